@@ -20,7 +20,11 @@ public record Patch(List<Operation> operations) {
         operations = List.copyOf(operations);
     }
 
-    /** @param value see {@link Values}; null for {@code remove} */
+    /**
+     * One step.
+     *
+     * @param value see {@link Values}; null for {@code remove}
+     */
     public record Operation(Op op, Pointer path, @Nullable Object value) {}
 
     public enum Op {

@@ -52,7 +52,11 @@ public record DualWrite(
         return routing.find(category).isPresent();
     }
 
-    /** @param key the entity's id (an order, a user), not the request's: the same key always gets the same answer */
+    /**
+     * Which adapters one event goes to.
+     *
+     * @param key the entity's id (an order, a user), not the request's: the same key always gets the same answer
+     */
     public Route route(String category, String key) {
         return routing.route(category, key);
     }

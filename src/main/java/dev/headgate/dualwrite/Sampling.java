@@ -26,7 +26,7 @@ public final class Sampling {
         this.length = length;
     }
 
-    /** @param category lower-case */
+    /** The sampling of one category, its name in lower case. */
     public static Sampling of(String category) {
         var prefix = ("dual_write." + category).getBytes(java.nio.charset.StandardCharsets.UTF_8);
         var hash = 0;
@@ -41,7 +41,7 @@ public final class Sampling {
         return new Sampling(hash, tail, prefix.length);
     }
 
-    /** @return 0 to 99,999 */
+    /** The bucket of a key, 0 to 99,999. */
     public int bucket(String key) {
         return (int) (((hash(key) & 0xffffffffL) * BUCKETS) >>> 32);
     }

@@ -31,6 +31,8 @@ public record EditRequest(
     }
 
     /**
+     * Names a request, so that a repeat is known.
+     *
      * @param key chosen by the client, 1–128 printable characters
      * @param digest of the request's body; the same key with another digest is refused
      */

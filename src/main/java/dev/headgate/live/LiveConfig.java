@@ -57,7 +57,11 @@ public final class LiveConfig implements Shareable {
         return snapshot != null;
     }
 
-    /** @throws IllegalStateException before the gateway has started */
+    /**
+     * The effective document now.
+     *
+     * @throws IllegalStateException before the gateway has started
+     */
     public Snapshot snapshot() {
         var current = snapshot;
         if (current == null) {
@@ -130,20 +134,22 @@ public final class LiveConfig implements Shareable {
         return vertx.eventBus().<Preview>request(Addresses.PREVIEW, request).map(reply -> reply.body());
     }
 
-    /** @param percentage 0–100, at most three decimals */
+    /** Sets a category's percentage: 0–100, at most three decimals. */
     public Future<EditResult> updateCategoryPercentage(String category, BigDecimal percentage, String reason) {
         var path = Pointer.of("dual_write", "categories", category, "percentage");
         var operation = new Patch.Operation(Patch.Op.REPLACE, path, percentage);
         return edit(new EditRequest.Proposal.Edit(new Patch(List.of(operation))), reason);
     }
 
-    /** @param override {@code <adapter>_only}, or empty for none */
+    /** Sets the kill switch: {@code <adapter>_only}, or empty for none. */
     public Future<EditResult> updateGlobalOverride(Optional<String> override, String reason) {
         var path = Pointer.of("dual_write", "global_override");
         return edit(new EditRequest.Proposal.Edit(Patch.set(path, override.orElse(null))), reason);
     }
 
     /**
+     * Sets when an adapter counts as healthy.
+     *
      * @param errorThreshold 0–1
      * @param latencyThresholdMs at least 0
      */

@@ -28,7 +28,7 @@ public final class Publisher {
         vertx.eventBus().publish(Addresses.CHANGED, change);
     }
 
-    /** @param all every source, with the new status in its place */
+    /** Announces one source's new status; {@code all} has it in its place. */
     public void sourceChanged(List<SourceStatus> all, SourceStatus status) {
         live.show(all);
         vertx.eventBus().publish(Addresses.SOURCE, new SourceChanged(status));
