@@ -8,35 +8,55 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The {@code dual_write} section, ready to decide. Immutable; every decision is lock-free and allocates nothing.
- *
- * @param categories by lower-case name, in the document's order
- * @param globalOverride the one adapter that everything goes to; empty when the kill switch is off
- * @param adapterHealth by adapter name
+ * The {@code dual_write} section, ready to decide. Immutable; {@link #route}, {@link #adapters} and {@link #knows} take
+ * no lock and allocate nothing. No record, since its routes are made once with it and are nobody else's to see.
  */
-public record DualWrite(
-        Map<String, Category> categories,
-        Optional<String> globalOverride,
-        Map<String, AdapterHealth> adapterHealth,
-        CircuitBreaker circuitBreaker,
-        RoutingTable routing) {
+public final class DualWrite {
+    private final Map<String, Category> categories;
+    private final Optional<String> globalOverride;
+    private final Map<String, AdapterHealth> adapterHealth;
+    private final CircuitBreaker circuitBreaker;
+    private final RoutingTable routes;
 
-    public static DualWrite of(
+    /**
+     * @param categories by lower-case name
+     * @param globalOverride the adapter that everything goes to
+     * @param adapterHealth by adapter name
+     */
+    public DualWrite(
             Map<String, Category> categories,
             Optional<String> globalOverride,
             Map<String, AdapterHealth> adapterHealth,
             CircuitBreaker circuitBreaker) {
-        return new DualWrite(
-                Collections.unmodifiableMap(new LinkedHashMap<>(categories)),
-                globalOverride,
-                Collections.unmodifiableMap(new LinkedHashMap<>(adapterHealth)),
-                circuitBreaker,
-                RoutingTable.of(categories, globalOverride));
+        this.categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
+        this.globalOverride = globalOverride;
+        this.adapterHealth = Collections.unmodifiableMap(new LinkedHashMap<>(adapterHealth));
+        this.circuitBreaker = circuitBreaker;
+        this.routes = RoutingTable.of(this.categories, globalOverride);
     }
 
-    /** The adapters of a category for an event that is sampled in. Names are case-insensitive. */
+    /** By lower-case name, in the document's order. */
+    public Map<String, Category> categories() {
+        return categories;
+    }
+
+    /** The one adapter that everything goes to; empty when the kill switch is off. */
+    public Optional<String> globalOverride() {
+        return globalOverride;
+    }
+
+    /** By adapter name, in the document's order. */
+    public Map<String, AdapterHealth> adapterHealth() {
+        return adapterHealth;
+    }
+
+    public CircuitBreaker circuitBreaker() {
+        return circuitBreaker;
+    }
+
+    /** The adapters of a category for an event that is sampled in. Category names are case-insensitive, here and below. */
     public List<String> adapters(String category) {
-        return routing.adapters(category);
+        return routes.adapters(category);
     }
 
     public boolean shouldDualWrite(String category) {
@@ -45,19 +65,19 @@ public record DualWrite(
 
     /** The category's percentage; 0 for an unknown one. */
     public BigDecimal percentage(String category) {
-        return routing.find(category).map(RoutingTable.Entry::percentage).orElse(BigDecimal.ZERO);
+        return routes.percentage(category);
     }
 
     public boolean knows(String category) {
-        return routing.find(category).isPresent();
+        return routes.knows(category);
     }
 
     /**
-     * Which adapters one event goes to.
+     * Which adapters one event goes to, and why.
      *
      * @param key the entity's id (an order, a user), not the request's: the same key always gets the same answer
      */
     public Route route(String category, String key) {
-        return routing.route(category, key);
+        return routes.route(category, key);
     }
 }

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** All routes, made once per snapshot, so that routing an event is a look-up, a hash and a comparison. */
-public final class RoutingTable {
-    private static final List<String> FALLBACK = List.of("websocket");
+final class RoutingTable {
+    private static final List<String> FALLBACK = List.of(Defaults.WEBSOCKET);
     private static final Route UNKNOWN = new Route(FALLBACK, Reason.UNKNOWN_CATEGORY);
 
     private final @Nullable Route override;
@@ -50,8 +50,13 @@ public final class RoutingTable {
         return entry == null ? FALLBACK : entry.in.adapters();
     }
 
-    Optional<Entry> find(String category) {
-        return Optional.ofNullable(entry(category));
+    BigDecimal percentage(String category) {
+        var entry = entry(category);
+        return entry == null ? BigDecimal.ZERO : entry.percentage;
+    }
+
+    boolean knows(String category) {
+        return entry(category) != null;
     }
 
     private @Nullable Entry entry(String category) {
@@ -62,10 +67,10 @@ public final class RoutingTable {
     /**
      * One category's two possible answers.
      *
-     * @param limit buckets below it are in
+     * @param limit buckets below it are in; all of them where every key gets the same answer
      * @param in the answer where every key gets the same one, too
      */
-    record Entry(BigDecimal percentage, Sampling sampling, int limit, Route in, Route out) {
+    private record Entry(BigDecimal percentage, Sampling sampling, int limit, Route in, Route out) {
         static Entry of(String name, Category category) {
             var adapters = category.adapters();
             var sampling = Sampling.of(name);
@@ -75,7 +80,7 @@ public final class RoutingTable {
                             ? new Route(adapters, Reason.MUTED)
                             : adapters.size() == 1 ? new Route(adapters, Reason.SINGLE) : null;
             if (same != null) {
-                return new Entry(category.percentage(), sampling, 0, same, same);
+                return new Entry(category.percentage(), sampling, Sampling.BUCKETS, same, same);
             }
             return new Entry(
                     category.percentage(),
@@ -86,7 +91,7 @@ public final class RoutingTable {
         }
 
         Route route(String key) {
-            return in == out || sampling.bucket(key) < limit ? in : out;
+            return limit == Sampling.BUCKETS || sampling.bucket(key) < limit ? in : out;
         }
     }
 }
