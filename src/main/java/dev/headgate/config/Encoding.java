@@ -105,7 +105,7 @@ public final class Encoding {
 
     private static @Nullable JsonObject encode(Origin origin) {
         if (origin instanceof Origin.Source source) {
-            var place = source.place();
+            var place = source.at();
             return new JsonObject()
                     .put("layer", source.layer())
                     .put("kind", source.kind())

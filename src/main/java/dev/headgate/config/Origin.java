@@ -1,6 +1,7 @@
 package dev.headgate.config;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 
 /** What a value comes from. Each kind says which layer it is and how an operator would find it. */
 public sealed interface Origin {
@@ -15,6 +16,11 @@ public sealed interface Origin {
 
     /** Where to look: {@code conf/dual-write.yaml:7}, a variable's name, {@code revision 12}, or {@code default}. */
     String where();
+
+    /** Where in a source; empty for defaults and overrides. */
+    default Optional<Place> place() {
+        return Optional.empty();
+    }
 
     /** The wire form: {@code layer}, {@code origin}, and for an override also {@code revision, actor, reason}. */
     default JsonObject toJson() {
@@ -45,10 +51,15 @@ public sealed interface Origin {
      * @param layer the source's name
      * @param kind the source's type
      */
-    record Source(String layer, String kind, Place place) implements Origin {
+    record Source(String layer, String kind, Place at) implements Origin {
         @Override
         public String where() {
-            return place.brief();
+            return at.brief();
+        }
+
+        @Override
+        public Optional<Place> place() {
+            return Optional.of(at);
         }
     }
 

@@ -1,6 +1,11 @@
 package dev.headgate.live;
 
 import dev.headgate.config.Patch;
+import dev.headgate.config.Pointer;
+import dev.headgate.config.Problem;
+import dev.headgate.config.Values;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -17,6 +22,31 @@ public record EditRequest(
         Proposal proposal, OptionalLong expected, String actor, String reason, Optional<Idempotency> idempotency) {
 
     public static final int LONGEST_REASON = 500;
+    public static final int LONGEST_ACTOR = 128;
+
+    /** The paths that the request touches, for telling what they hold now; none where it touches the whole layer. */
+    public List<Pointer> paths() {
+        return proposal instanceof Proposal.Edit edit ? edit.patch().paths() : List.of();
+    }
+
+    /** What is wrong with the request itself, whatever the document says. */
+    public List<Problem> problems() {
+        var problems = new ArrayList<Problem>();
+        if (!isLine(reason, LONGEST_REASON)) {
+            problems.add(Problem.at(
+                    Pointer.of("reason"), "expected one line of 1 to 500 characters, found " + Values.show(reason), reason));
+        }
+        if (!isLine(actor, LONGEST_ACTOR)) {
+            problems.add(Problem.at(
+                    Pointer.of("actor"), "expected one line of 1 to 128 characters, found " + Values.show(actor), actor));
+        }
+        return problems;
+    }
+
+    /** Control characters would forge lines in logs; nobody means them. */
+    private static boolean isLine(String text, int longest) {
+        return !text.isBlank() && text.codePointCount(0, text.length()) <= longest && text.chars().noneMatch(Character::isISOControl);
+    }
 
     /** What to do with the override layer. */
     public sealed interface Proposal {

@@ -1,0 +1,214 @@
+package dev.headgate;
+
+import dev.headgate.config.Layers;
+import dev.headgate.config.Names;
+import dev.headgate.config.Node;
+import dev.headgate.config.Node.Branch;
+import dev.headgate.config.Node.Leaf;
+import dev.headgate.config.Origin;
+import dev.headgate.config.Place;
+import dev.headgate.config.Pointer;
+import dev.headgate.config.Problem;
+import dev.headgate.config.Reading;
+import dev.headgate.config.Section;
+import dev.headgate.config.Sections;
+import dev.headgate.config.Values;
+import dev.headgate.source.Source;
+import dev.headgate.source.SourceSettings;
+import dev.headgate.state.StartRefusedException;
+import dev.headgate.web.HttpSettings;
+import dev.headgate.web.push.StreamLimits;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Start-up settings, read once: built-in values, then {@code conf/gateway.yaml}, then {@code HEADGATE_*} variables, then
+ * {@code --key=value} arguments.
+ *
+ * @param store the SQLite file
+ * @param scanPeriod from the end of one scan of a source to the next
+ * @param sources the lowest layer first
+ * @param sections beside the built-in ones: those of an embedding application
+ */
+public record Bootstrap(
+        HttpSettings http,
+        StreamLimits streams,
+        Path store,
+        Duration scanPeriod,
+        List<SourceSettings> sources,
+        List<Section<?>> sections) {
+
+    private static final String FILE = "conf/gateway.yaml";
+    private static final JsonObject DEFAULTS = new JsonObject()
+            .put(
+                    "http",
+                    new JsonObject().put("host", "127.0.0.1").put("port", 8080).put("allowed_hosts", new JsonArray()))
+            .put(
+                    "streams",
+                    new JsonObject()
+                            .put("ping_ms", StreamLimits.DEFAULT.ping().toMillis())
+                            .put("stall_ms", StreamLimits.DEFAULT.stall().toMillis())
+                            .put("limit", StreamLimits.DEFAULT.streams()))
+            .put("store", new JsonObject().put("type", "sqlite").put("path", "data/headgate.db"))
+            .put(
+                    "sources",
+                    new JsonObject()
+                            .put("scan_period_ms", 1000)
+                            .put(
+                                    "list",
+                                    new JsonArray()
+                                            .add(new JsonObject()
+                                                    .put("name", "dual-write")
+                                                    .put("type", "file")
+                                                    .put("format", "yaml")
+                                                    .put("path", "conf/dual-write.yaml"))
+                                            .add(new JsonObject()
+                                                    .put("name", "environment")
+                                                    .put("type", "env"))));
+
+    public Bootstrap {
+        sources = List.copyOf(sources);
+        sections = List.copyOf(sections);
+    }
+
+    /** These settings with one more section. */
+    public Bootstrap with(Section<?> section) {
+        var more = new ArrayList<>(sections);
+        more.add(section);
+        return new Bootstrap(http, streams, store, scanPeriod, sources, more);
+    }
+
+    /**
+     * Settings for an embedding application.
+     *
+     * @param settings as in {@code conf/gateway.yaml}; what is left out has its built-in value
+     * @throws StartRefusedException when they can't be used; it lists every problem
+     */
+    public static Bootstrap of(JsonObject settings) {
+        var sections = SettingsSection.all(DEFAULTS);
+        return checked(sections, List.of((Branch) Values.node(settings.getMap(), new Origin.Default())), List.of());
+    }
+
+    /** Reads file, environment and arguments. Fails with {@link StartRefusedException}, which lists every problem. */
+    public static Future<Bootstrap> read(Vertx vertx, List<String> arguments) {
+        var sections = SettingsSection.all(DEFAULTS);
+        var problems = new ArrayList<Problem>();
+        var given = Arguments.read(arguments, sections, problems);
+        var here = Path.of("").toAbsolutePath();
+        var sources = new ArrayList<Source>();
+        if (given.file().isPresent() || Files.exists(here.resolve(FILE))) {
+            var path = new JsonObject().put("path", given.file().orElse(FILE));
+            sources.add(source(vertx, new SourceSettings("settings", "file", Optional.of("yaml"), path), sections, here));
+        }
+        sources.add(source(
+                vertx, new SourceSettings("environment", "env", Optional.empty(), new JsonObject()), sections, here));
+        return Future.join(sources.stream().map(Source::read).toList()).map(read -> {
+            var layers = new ArrayList<Branch>();
+            read.<Reading>list().forEach(reading -> {
+                if (reading instanceof Reading.Good good) {
+                    layers.add(good.tree());
+                } else {
+                    problems.addAll(((Reading.Failed) reading).problems());
+                }
+            });
+            layers.add(given.layer());
+            sources.forEach(Source::close);
+            return checked(sections, layers, problems);
+        });
+    }
+
+    private static Source source(Vertx vertx, SourceSettings settings, Sections sections, Path here) {
+        return Source.of(vertx, settings, sections, Clock.systemUTC(), here);
+    }
+
+    private static Bootstrap checked(Sections sections, List<Branch> layers, List<Problem> earlier) {
+        var document = Layers.assemble(sections, layers, Node.EMPTY);
+        var problems = new ArrayList<>(earlier);
+        if (problems.isEmpty()) {
+            problems.addAll(sections.check(document));
+        }
+        if (problems.isEmpty()) {
+            problems.addAll(rules(Values.object(document)));
+        }
+        if (!problems.isEmpty()) {
+            throw new StartRefusedException(problems.stream()
+                    .map(problem -> placed(document, problem))
+                    .distinct()
+                    .toList());
+        }
+        return of(document);
+    }
+
+    private static List<Problem> rules(JsonObject settings) {
+        var problems = new ArrayList<Problem>();
+        var host = settings.getJsonObject("http").getString("host");
+        if (!HttpSettings.isLoopback(host)) {
+            problems.add(Problem.at(
+                    Pointer.of("http", "host"),
+                    "expected a loopback address such as 127.0.0.1, found " + Values.show(host)
+                            + "; any other needs access control, which is not there yet",
+                    host));
+        }
+        var names = new HashSet<String>();
+        settings.getJsonObject("sources").getJsonArray("list").forEach(any -> {
+            var name = ((JsonObject) any).getString("name");
+            if (!names.add(name)) {
+                problems.add(Problem.at(
+                        Pointer.of("sources", "list"), "two sources are named " + Values.show(name), name));
+            }
+        });
+        return problems;
+    }
+
+    private static Bootstrap of(Branch document) {
+        var settings = Values.object(document);
+        var http = settings.getJsonObject("http");
+        var streams = settings.getJsonObject("streams");
+        var sources = settings.getJsonObject("sources");
+        return new Bootstrap(
+                new HttpSettings(
+                        http.getString("host"),
+                        http.getInteger("port"),
+                        http.getJsonArray("allowed_hosts").stream().map(String::valueOf).toList()),
+                new StreamLimits(
+                        Duration.ofMillis(streams.getLong("ping_ms")),
+                        Duration.ofMillis(streams.getLong("stall_ms")),
+                        streams.getInteger("limit")),
+                Path.of(settings.getJsonObject("store").getString("path")),
+                Duration.ofMillis(sources.getLong("scan_period_ms")),
+                sources.getJsonArray("list").stream()
+                        .map(any -> source((JsonObject) any))
+                        .toList(),
+                List.of());
+    }
+
+    private static SourceSettings source(JsonObject entry) {
+        var config = entry.getJsonObject("config", new JsonObject());
+        var path = entry.getString("path");
+        return new SourceSettings(
+                entry.getString("name"),
+                entry.getString("type"),
+                Optional.ofNullable(entry.getString("format")),
+                path == null ? config : config.put("path", path));
+    }
+
+    private static Problem placed(Branch document, Problem problem) {
+        return problem.place().isPresent()
+                ? problem
+                : document.at(problem.pointer())
+                        .filter(Leaf.class::isInstance)
+                        .flatMap(leaf -> ((Leaf) leaf).origin().place())
+                        .map(problem::in)
+                        .orElse(problem);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.headgate;
+
+import dev.headgate.config.Section;
+import dev.headgate.config.Sections;
+import dev.headgate.dualwrite.DualWriteSection;
+import dev.headgate.live.Codecs;
+import dev.headgate.source.Source;
+import dev.headgate.state.ConfigVerticle;
+import dev.headgate.store.RevisionStore;
+import dev.headgate.store.sqlite.SqliteRevisionStore;
+import dev.headgate.web.HttpVerticle;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The gateway, and the one place that wires it. Deploy it in an application of yours, or run {@link Main}.
+ *
+ * <p>Co-located code then asks {@link dev.headgate.live.LiveConfig#of}. Undeploying it closes the store and the port.
+ */
+public final class GatewayVerticle extends VerticleBase {
+    private final Bootstrap bootstrap;
+    private final Function<Vertx, RevisionStore> store;
+    private int port;
+
+    /** Keeps revisions in the SQLite file that the settings name. */
+    public GatewayVerticle(Bootstrap bootstrap) {
+        this(bootstrap, vertx -> new SqliteRevisionStore(vertx, bootstrap.store()));
+    }
+
+    /** Keeps revisions in a store of the application's. */
+    public GatewayVerticle(Bootstrap bootstrap, Function<Vertx, RevisionStore> store) {
+        this.bootstrap = bootstrap;
+        this.store = store;
+    }
+
+    /** The port that it listens on; 0 before it does. */
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public Future<?> start() {
+        var sections = sections();
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var revisions = store.apply(vertx);
+        Codecs.register(vertx, sections);
+        var here = Path.of("").toAbsolutePath();
+        var sources = bootstrap.sources().stream()
+                .map(source -> Source.of(vertx, source, sections, Clock.systemUTC(), here))
+                .toList();
+        var config = new ConfigVerticle(
+                sections, revisions, sources, bootstrap.scanPeriod(), Clock.systemUTC(), registry);
+        return vertx.deployVerticle(config).compose(deployed -> listen(revisions, registry));
+    }
+
+    private Sections sections() {
+        var sections = new ArrayList<Section<?>>();
+        sections.add(new DualWriteSection());
+        sections.addAll(bootstrap.sections());
+        return new Sections(sections);
+    }
+
+    /** Half of the cores: the others are for the writer, the store and whatever shares the machine. */
+    private static int loops() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.headgate.state;
+
+import dev.headgate.config.Change;
+import dev.headgate.config.Layers;
+import dev.headgate.config.Node.Branch;
+import dev.headgate.config.Node.Leaf;
+import dev.headgate.config.Origin;
+import dev.headgate.config.Pointer;
+import dev.headgate.config.Problem;
+import dev.headgate.config.Reading;
+import dev.headgate.config.Revision;
+import dev.headgate.config.Sections;
+import dev.headgate.config.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that the document follows from. Immutable; each accepted reading or edit gives the next one.
+ *
+ * @param readings each source's last good reading, in the order of the layers; a source without one is missing
+ * @param override the layer that edits change
+ * @param snapshot the document that these give, always valid
+ */
+record State(Sections sections, Map<String, Reading.Good> readings, Branch override, Snapshot snapshot) {
+
+    /** A state that would follow, or why it can't. */
+    sealed interface Candidate {
+        /** The document that would be; valid. */
+        record Valid(Map<String, Reading.Good> readings, Branch override, Branch document) implements Candidate {}
+
+        record Invalid(List<Problem> problems) implements Candidate {}
+    }
+
+    /** What a state made of these would be. */
+    static Candidate candidate(Sections sections, Map<String, Reading.Good> readings, Branch override) {
+        var document = assemble(sections, readings, override);
+        var problems = new ArrayList<>(sections.check(document));
+        if (problems.isEmpty()) { // rules across fields are written for values of the right type
+            problems.addAll(sections.checkRules(document));
+        }
+        return problems.isEmpty()
+                ? new Candidate.Valid(readings, override, document)
+                : new Candidate.Invalid(
+                        problems.stream().map(problem -> placed(document, problem)).toList());
+    }
+
+    static Branch assemble(Sections sections, Map<String, Reading.Good> readings, Branch override) {
+        return Layers.assemble(
+                sections, readings.values().stream().map(Reading.Good::tree).toList(), override);
+    }
+
+    long revision() {
+        return snapshot.revision();
+    }
+
+    Branch document() {
+        return snapshot.document();
+    }
+
+    Candidate with(Reading.Good reading, List<String> order) {
+        var all = new LinkedHashMap<String, Reading.Good>();
+        order.forEach(source -> {
+            var layer = source.equals(reading.source()) ? reading : readings.get(source);
+            if (layer != null) {
+                all.put(source, layer);
+            }
+        });
+        return candidate(sections, all, override);
+    }
+
+    Candidate with(Branch otherOverride) {
+        return candidate(sections, readings, otherOverride);
+    }
+
+    /** The leaves that a candidate would change in value, and those whose override it would drop. */
+    List<Change> changes(Candidate.Valid candidate) {
+        var changes = new ArrayList<>(Change.between(document(), candidate.document()));
+        Change.between(override, candidate.override()).stream()
+                .filter(dropped -> dropped.to().isEmpty())
+                .map(dropped -> new Change(
+                        dropped.path(), leaf(document(), dropped.path()), leaf(candidate.document(), dropped.path())))
+                .filter(dropped -> dropped.from().isPresent() && dropped.to().isPresent())
+                .filter(dropped -> changes.stream().noneMatch(change -> change.path().equals(dropped.path())))
+                .forEach(changes::add);
+        return List.copyOf(changes);
+    }
+
+    /**
+     * Whether a source says something new that a higher layer hides. That is a revision too, though no value changes:
+     * whoever looks for the file's change finds it, and the override's origin says what it shadows.
+     */
+    boolean masks(Candidate.Valid candidate, String source) {
+        var before = readings.get(source);
+        var after = candidate.readings().get(source);
+        if (before == null || after == null) {
+            return false;
+        }
+        var higher = new ArrayList<>(candidate.readings().keySet());
+        higher.subList(0, higher.indexOf(source) + 1).clear();
+        higher.add(Origin.OVERRIDE_LAYER);
+        return Change.between(before.tree(), after.tree()).stream()
+                .flatMap(change -> leaf(candidate.document(), change.path()).stream())
+                .anyMatch(leaf -> higher.contains(leaf.origin().layer()));
+    }
+
+    /** The state after {@code revision} was made of {@code candidate}. */
+    State advanced(Candidate.Valid candidate, Revision revision) {
+        return new State(
+                sections,
+                candidate.readings(),
+                candidate.override(),
+                Snapshot.of(revision.revision(), revision.at(), candidate.document(), sections));
+    }
+
+    /** The same values with other origins: lines moved in a file, or a layer says what a lower one said already. */
+    State relocated(Candidate.Valid candidate) {
+        return new State(
+                sections,
+                candidate.readings(),
+                candidate.override(),
+                Snapshot.of(revision(), snapshot.at(), candidate.document(), sections));
+    }
+
+    Revision next(Candidate.Valid candidate, Instant at, String actor, String reason, Revision.Cause cause) {
+        return new Revision(revision() + 1, at, actor, reason, cause, changes(candidate), candidate.override());
+    }
+
+    /** Adds where the offending value was read, when a source says it. */
+    private static Problem placed(Branch document, Problem problem) {
+        return nearestLeaf(document, problem.pointer())
+                .flatMap(leaf -> leaf.origin().place())
+                .map(problem::in)
+                .orElse(problem);
+    }
+
+    private static Optional<Leaf> nearestLeaf(Branch document, Pointer path) {
+        for (var here = path; !here.isRoot(); here = here.parent()) {
+            var found = leaf(document, here);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Leaf> leaf(Branch document, Pointer path) {
+        return document.at(path).filter(Leaf.class::isInstance).map(Leaf.class::cast);
+    }
+}
