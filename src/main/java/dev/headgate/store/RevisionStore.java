@@ -23,7 +23,8 @@ public interface RevisionStore {
     Future<Recovered> open();
 
     /**
-     * Appends in one atomic, durable step. With no revisions it only keeps readings or keys.
+     * Appends in one atomic, durable step. With no revisions it only keeps readings or keys. Fails with {@link
+     * IllegalArgumentException}, having written nothing, when a revision doesn't follow the one before it.
      *
      * @param head the revision that this follows; 0 for the first
      */

@@ -1,10 +1,12 @@
 package dev.headgate.store;
 
-/** The store can't take writes now; nothing was written. The message is for operators. */
+import org.jspecify.annotations.Nullable;
+
+/** The store can't take writes now, or can't read what was asked for; nothing was written. The message is for operators. */
 public final class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public StoreUnavailableException(String message, Throwable cause) {
+    public StoreUnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,0 +1,64 @@
+package dev.headgate.store.sqlite;
+
+import dev.headgate.store.RevisionStore.Recovered;
+import dev.headgate.store.StoreUnusableException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Reads what a restart needs, and decides how much of a file can be trusted. */
+final class Recovery {
+    /** How many of the newest revisions are verified at start; older ones are when they are read. */
+    private static final int DEPTH = 64;
+
+    private final Session session;
+    private final Path file;
+
+    Recovery(Session session, Path file) {
+        this.session = session;
+        this.file = file;
+    }
+
+    /**
+     * A head and readings that verify can be served, whatever else is wrong; without them nothing is: better no document
+     * than one that nobody accepted.
+     */
+    Recovered recover() throws SQLException {
+        refuseStrangers();
+        var damage = damage();
+        if (damage.isEmpty()) {
+            Schema.migrate(session);
+        }
+        var newest = new RevisionTable(session).newest(1, Long.MAX_VALUE);
+        return new Recovered(
+                newest.stream().map(RevisionTable.Stored::revision).findFirst(),
+                new ReadingTable(session).all(),
+                damage);
+    }
+
+    private void refuseStrangers() throws SQLException {
+        var version = Schema.version(session);
+        if (version > Schema.NEWEST) {
+            throw new StoreUnusableException(
+                    file + " was written by a newer Headgate: its schema has version " + version
+                            + ", this program knows versions up to " + Schema.NEWEST,
+                    null);
+        }
+        if (version == 0) {
+            throw Faults.unusable(file, "it is a database, but not one of Headgate's", null);
+        }
+    }
+
+    private Optional<String> damage() {
+        try {
+            var complaint = session.pragma("quick_check(1)");
+            if (!"ok".equals(complaint)) {
+                return Optional.of(file + " is damaged: " + complaint.replace('\n', ' '));
+            }
+            new RevisionTable(session).verifyNewest(DEPTH);
+            return Optional.empty();
+        } catch (SQLException fault) {
+            return Optional.of(file + " is damaged: " + Faults.words(fault));
+        }
+    }
+}

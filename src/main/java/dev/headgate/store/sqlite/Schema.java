@@ -1,0 +1,43 @@
+package dev.headgate.store.sqlite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The versions of the tables. {@code PRAGMA user_version} says how many of the migrations a file has seen. */
+final class Schema {
+    /** In order and append-only: the n-th takes a file from version n - 1 to n. */
+    private static final List<String> MIGRATIONS = List.of("V1__revisions.sql");
+
+    static final int NEWEST = MIGRATIONS.size();
+
+    private Schema() {}
+
+    static int version(Session session) throws SQLException {
+        return Integer.parseInt(session.pragma("user_version"));
+    }
+
+    /** Brings a file to {@link #NEWEST}; each migration takes effect together with its version number. */
+    static void migrate(Session session) throws SQLException {
+        for (int version = version(session); version < NEWEST; version++) {
+            var script = read(MIGRATIONS.get(version)) + "\nPRAGMA user_version = " + (version + 1) + ";";
+            session.transaction(() -> {
+                session.script(script);
+                return script;
+            });
+        }
+    }
+
+    private static String read(String migration) {
+        try (var sql = Schema.class.getResourceAsStream("/db/sqlite/" + migration)) {
+            if (sql == null) {
+                throw new IllegalStateException("the program is incomplete: it lacks db/sqlite/" + migration);
+            }
+            return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the program is damaged: db/sqlite/" + migration, unreadable);
+        }
+    }
+}
