@@ -22,6 +22,9 @@ public sealed interface Node {
     /** The node at {@code path} below this one. */
     Optional<Node> at(Pointer path);
 
+    /** What the leaf nearest to {@code path} comes from: the one there, above it, or the first below it. */
+    Optional<Origin> nearestOrigin(Pointer path);
+
     /** Calls {@code visitor} for every leaf at or below {@code path}, which is this node's own. */
     void eachLeaf(Pointer path, BiConsumer<Pointer, Leaf> visitor);
 
@@ -90,6 +93,16 @@ public sealed interface Node {
         }
 
         @Override
+        public Optional<Origin> nearestOrigin(Pointer path) {
+            var next = path.isRoot() ? null : children.get(path.first());
+            return next != null
+                    ? next.nearestOrigin(path.tail())
+                    : children.values().stream()
+                            .flatMap(child -> child.nearestOrigin(Pointer.ROOT).stream())
+                            .findFirst();
+        }
+
+        @Override
         public void eachLeaf(Pointer path, BiConsumer<Pointer, Leaf> visitor) {
             children.forEach((key, child) -> child.eachLeaf(path.child(key), visitor));
         }
@@ -113,6 +126,11 @@ public sealed interface Node {
         @Override
         public Optional<Node> at(Pointer path) {
             return path.isRoot() ? Optional.of(this) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Origin> nearestOrigin(Pointer path) {
+            return Optional.of(origin);
         }
 
         @Override

@@ -14,12 +14,14 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,23 +53,44 @@ final class SchemaCheck {
     /** Every problem of {@code value}, each at the deepest place that is wrong; pointers relative to the section. */
     List<Problem> problems(Node value) {
         var plain = value.value();
+        var problems = new ArrayList<Problem>();
+        badNumbers(Pointer.ROOT, plain, problems);
         var result = validator.validate(Values.json(plain));
         if (Boolean.TRUE.equals(result.getValid())) {
-            return List.of();
+            return problems;
         }
+        var bad = problems.stream().map(Problem::pointer).collect(Collectors.toSet());
         var deepest = new LinkedHashMap<Pointer, OutputUnit>();
         for (var unit : result.getErrors()) {
             deepest.putIfAbsent(location(unit), unit);
         }
-        var places = List.copyOf(deepest.keySet());
-        deepest.keySet()
-                .removeIf(place -> places.stream().anyMatch(other -> !other.equals(place) && other.isWithin(place)));
-        var problems = new ArrayList<Problem>();
+        var above = new HashSet<Pointer>();
+        for (var place : deepest.keySet()) {
+            for (var here = place; !here.isRoot() && above.add(here.parent()); ) {
+                here = here.parent();
+            }
+        }
+        deepest.keySet().removeAll(above);
+        deepest.keySet().removeAll(bad);
         deepest.forEach((place, unit) -> {
             var found = find(plain, place);
             problems.add(Problem.at(place, message(place, unit, found), found));
         });
         return problems;
+    }
+
+    /** The validator knows no such numbers, and a schema that takes text must not take them as text. */
+    private void badNumbers(Pointer path, @Nullable Object value, List<Problem> problems) {
+        if (value instanceof Values.BadNumber) {
+            var expected = at(path).map(SchemaCheck::describe).orElse("a number that a double can hold");
+            problems.add(Problem.at(path, "expected " + expected + ", found " + value, value));
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, child) -> badNumbers(path.child(String.valueOf(key)), child, problems));
+        } else if (value instanceof List<?> list) {
+            for (var i = 0; i < list.size(); i++) {
+                badNumbers(path.child(String.valueOf(i)), list.get(i), problems);
+            }
+        }
     }
 
     /** See {@link Sections#typed}. */

@@ -1,5 +1,6 @@
 package dev.headgate.config;
 
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Values {
     private static final int LONGEST_NUMBER = 64;
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+    private static final Pattern HUGE_EXPONENT = Pattern.compile("[eE][+-]?[0-9]{6,}$");
 
     private Values() {}
+
+    /**
+     * A number as it was written that no document can hold: {@code NaN}, {@code Infinity}, {@code 1e309}. Parsers make
+     * it so that validation refuses it where it stands, in the words of the schema; it gets no further.
+     */
+    public record BadNumber(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
 
     /** A number without trailing zeros, and without an exponent where it is whole: {@code 50.0} and {@code 5e1} are 50. */
     public static BigDecimal number(BigDecimal any) {
@@ -35,13 +50,25 @@ public final class Values {
      * double can't hold its magnitude: {@code 1e309} and {@code 1e-400} would be read as infinity and zero elsewhere.
      */
     public static Optional<BigDecimal> parseNumber(String text) {
-        if (text.length() > LONGEST_NUMBER || !text.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,5})?")) {
+        if (text.length() > LONGEST_NUMBER
+                || !isNumber(text)
+                || HUGE_EXPONENT.matcher(text).find()) {
             return Optional.empty();
         }
         var exact = new BigDecimal(text);
         var approximate = exact.doubleValue();
         var lost = Double.isInfinite(approximate) || (approximate == 0 && exact.signum() != 0);
         return lost ? Optional.empty() : Optional.of(number(exact));
+    }
+
+    /** Whether the text has JSON's grammar of numbers, of whatever size. */
+    public static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
+    /** The number that a number's token says, or the token as a {@link BadNumber}. */
+    public static Object numberOrBad(String token) {
+        return parseNumber(token).<Object>map(number -> number).orElseGet(() -> new BadNumber(token));
     }
 
     /** A deep, immutable, canonical copy of a JSON value as Vert.x or Java collections give it. */
@@ -63,7 +90,7 @@ public final class Values {
             return Collections.unmodifiableList(copy);
         }
         if (any instanceof Number number) {
-            return number instanceof BigDecimal exact ? number(exact) : number(new BigDecimal(number.toString()));
+            return number instanceof BigDecimal exact ? number(exact) : numberOrBad(number.toString());
         }
         return any;
     }
@@ -88,7 +115,7 @@ public final class Values {
             list.forEach(item -> array.add(json(item)));
             return array;
         }
-        return value;
+        return value instanceof BadNumber bad ? bad.text() : value;
     }
 
     /** The JSON object of a branch. */
@@ -104,7 +131,7 @@ public final class Values {
 
     /** The value as a person would write it in JSON, cut at 80 characters, for messages. */
     public static String show(@Nullable Object value) {
-        var text = io.vertx.core.json.Json.encode(json(value));
+        var text = value instanceof BadNumber bad ? bad.text() : Json.encode(json(value));
         return text.length() <= 80 ? text : text.substring(0, 77) + "...";
     }
 }

@@ -1,0 +1,30 @@
+package dev.headgate.source;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.regex.Pattern;
+
+/** Says what went wrong with a store without naming classes. */
+final class Faults {
+    private static final Pattern CLASS = Pattern.compile("([a-z]\\w*\\.)*[A-Z]\\w*(Exception|Error)(: )?");
+    private static final Pattern REFERENCE = Pattern.compile(" ?\\[Source: [^\\]]*\\]|\\(for [^)]*\\)");
+
+    private Faults() {}
+
+    static String describe(Throwable fault) {
+        for (var cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NoSuchFileException) {
+                return "the file does not exist";
+            }
+            if (cause instanceof AccessDeniedException) {
+                return "the file may not be read by this user";
+            }
+        }
+        var message = String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
+        var plain = REFERENCE
+                .matcher(CLASS.matcher(message).replaceAll(""))
+                .replaceAll("")
+                .strip();
+        return plain.isEmpty() || plain.equals("null") ? "the store could not be read" : plain;
+    }
+}
