@@ -1,12 +1,10 @@
 package dev.headgate;
 
 import dev.headgate.config.Layers;
-import dev.headgate.config.Names;
 import dev.headgate.config.Node;
 import dev.headgate.config.Node.Branch;
 import dev.headgate.config.Node.Leaf;
 import dev.headgate.config.Origin;
-import dev.headgate.config.Place;
 import dev.headgate.config.Pointer;
 import dev.headgate.config.Problem;
 import dev.headgate.config.Reading;
@@ -30,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Start-up settings, read once: built-in values, then {@code conf/gateway.yaml}, then {@code HEADGATE_*} variables, then
@@ -108,7 +107,8 @@ public record Bootstrap(
         var sources = new ArrayList<Source>();
         if (given.file().isPresent() || Files.exists(here.resolve(FILE))) {
             var path = new JsonObject().put("path", given.file().orElse(FILE));
-            sources.add(source(vertx, new SourceSettings("settings", "file", Optional.of("yaml"), path), sections, here));
+            sources.add(
+                    source(vertx, new SourceSettings("settings", "file", Optional.of("yaml"), path), sections, here));
         }
         sources.add(source(
                 vertx, new SourceSettings("environment", "env", Optional.empty(), new JsonObject()), sections, here));
@@ -152,7 +152,7 @@ public record Bootstrap(
     private static List<Problem> rules(JsonObject settings) {
         var problems = new ArrayList<Problem>();
         var host = settings.getJsonObject("http").getString("host");
-        if (!HttpSettings.isLoopback(host)) {
+        if (!Loopback.is(host)) {
             problems.add(Problem.at(
                     Pointer.of("http", "host"),
                     "expected a loopback address such as 127.0.0.1, found " + Values.show(host)
@@ -163,8 +163,8 @@ public record Bootstrap(
         settings.getJsonObject("sources").getJsonArray("list").forEach(any -> {
             var name = ((JsonObject) any).getString("name");
             if (!names.add(name)) {
-                problems.add(Problem.at(
-                        Pointer.of("sources", "list"), "two sources are named " + Values.show(name), name));
+                problems.add(
+                        Problem.at(Pointer.of("sources", "list"), "two sources are named " + Values.show(name), name));
             }
         });
         return problems;
@@ -179,7 +179,9 @@ public record Bootstrap(
                 new HttpSettings(
                         http.getString("host"),
                         http.getInteger("port"),
-                        http.getJsonArray("allowed_hosts").stream().map(String::valueOf).toList()),
+                        http.getJsonArray("allowed_hosts").stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.toUnmodifiableSet())),
                 new StreamLimits(
                         Duration.ofMillis(streams.getLong("ping_ms")),
                         Duration.ofMillis(streams.getLong("stall_ms")),

@@ -99,8 +99,7 @@ final class Interpreter {
         return check(
                 layer,
                 pointer -> layer.nearestOrigin(pointer)
-                        .map(origin ->
-                                origin instanceof Origin.Source source ? source.place() : Place.named(location)));
+                        .map(origin -> origin instanceof Origin.Source source ? source.at() : Place.named(location)));
     }
 
     private Verdict check(Node.Branch layer, Function<Pointer, Optional<Place>> places) {
