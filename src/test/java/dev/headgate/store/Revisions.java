@@ -31,7 +31,10 @@ public final class Revisions {
         var path = Pointer.of("dual_write", "categories", "performance", "percentage");
         var was = new Leaf(Values.number(50), file(7), List.of(new Leaf(null, new Origin.Default())));
         var edited = new Origin.Edited(revision, "Žofie ✓ 🚦", "raised\u0000 it\r\nby 'one'; -- " + revision);
-        var is = new Leaf(Values.copy(33.125), edited, List.of(was));
+        var is = new Leaf(
+                Values.copy(33.125),
+                edited,
+                List.of(new Leaf(Values.number(50), file(7)), was.shadows().get(0)));
         return new Revision(
                 revision,
                 NOON.plus(Duration.ofMillis(revision)),
