@@ -22,12 +22,12 @@ public final class Encoding {
 
     public static JsonObject encode(Node node) {
         if (node instanceof Leaf leaf) {
-            var json = encode(leaf);
+            var json = bare(leaf);
             if (!leaf.shadows().isEmpty()) {
                 json.put(
                         "shadows",
                         new JsonArray(
-                                leaf.shadows().stream().map(Encoding::encode).toList()));
+                                leaf.shadows().stream().map(Encoding::bare).toList()));
             }
             return json;
         }
@@ -89,7 +89,7 @@ public final class Encoding {
                 .toList();
     }
 
-    private static JsonObject encode(Leaf leaf) {
+    private static JsonObject bare(Leaf leaf) {
         return new JsonObject().put("value", Values.json(leaf.value())).put("origin", encode(leaf.origin()));
     }
 
