@@ -1,5 +1,7 @@
 package dev.headgate.dualwrite;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Sticky sampling, reproducible in any language: flagd's fractional v2 with the flag key {@code dual_write.<category>}.
  * The bucket of a key is {@code uint32(murmur3_x86_32(utf8("dual_write." + category + key), 0)) × 100000 >>> 32}.
@@ -28,7 +30,12 @@ public final class Sampling {
 
     /** The sampling of one category, its name in lower case. */
     public static Sampling of(String category) {
-        var prefix = ("dual_write." + category).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return after("dual_write." + category);
+    }
+
+    /** The hashes of keys that are appended to {@code start}. */
+    static Sampling after(String start) {
+        var prefix = start.getBytes(StandardCharsets.UTF_8);
         var hash = 0;
         var tail = 0;
         for (var i = 0; i < prefix.length; i++) {
