@@ -1,0 +1,32 @@
+package dev.headgate.web.push;
+
+import java.time.Duration;
+
+/**
+ * What a stream may cost.
+ *
+ * @param ping how often every stream gets one
+ * @param stall how long a reader may take nothing while something is queued for it
+ * @param streams open at once, over all event loops
+ */
+public record StreamLimits(Duration ping, Duration stall, int streams) {
+    public static final StreamLimits DEFAULT = new StreamLimits(Duration.ofSeconds(15), Duration.ofSeconds(60), 20_000);
+
+    /** Queued for one connection, a single larger event aside. */
+    static final int QUEUED = 256 * 1024;
+
+    /** From here on a connection gets no more until some of it has left. */
+    static final int FULL = 64 * 1024;
+
+    /** The most that one write takes, and the lag at which a connection that is full is conflated. */
+    static final int WRITE = QUEUED - FULL;
+
+    /** Missed revisions that are worth sending one by one. */
+    static final int REPLAYED = 1_000;
+
+    public StreamLimits {
+        if (ping.toMillis() < 1 || stall.toMillis() < 1 || streams < 1) {
+            throw new IllegalArgumentException("expected limits of at least 1 ms and 1 stream");
+        }
+    }
+}
