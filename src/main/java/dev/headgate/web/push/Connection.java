@@ -1,0 +1,137 @@
+package dev.headgate.web.push;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A reader's place in its feed. Everything else that it costs is the bytes which are on their way to it, at most
+ * {@link StreamLimits#QUEUED}.
+ */
+final class Connection {
+    /** Not in the feed yet: it is being sent what it missed. */
+    private static final long AWAY = -1;
+    /** Conflated: the next thing that it gets is a snapshot. */
+    private static final long LOST = -2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    private final HttpServerResponse response;
+    private final Feed feed;
+    private final StreamMetrics metrics;
+    private final LongSupplier nanoTime;
+
+    private long position = AWAY;
+    private int queued;
+    private long progressAt;
+    private boolean closed;
+
+    Connection(HttpServerResponse response, Feed feed, StreamMetrics metrics, LongSupplier nanoTime) {
+        this.response = response;
+        this.feed = feed;
+        this.metrics = metrics;
+        this.nanoTime = nanoTime;
+    }
+
+    Feed feed() {
+        return feed;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Whether a round would get it further. */
+    boolean isBehind() {
+        return !closed && position != AWAY && position != feed.log().end() && queued < StreamLimits.FULL;
+    }
+
+    /** The first byte of the log that it may still need. */
+    long needs() {
+        return position < 0 ? feed.log().end() : position;
+    }
+
+    /** Joins the feed as of now. */
+    void join() {
+        position = feed.log().end();
+    }
+
+    /** Joins the feed with the current state. */
+    void joinWithSnapshot() {
+        position = LOST;
+        flush();
+    }
+
+    /** Sends what it lacks, if there is room for it, in one write. A reader that can't be served harms no other. */
+    void flush() {
+        try {
+            advance();
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("an event stream failed");
+            reset();
+        }
+    }
+
+    private void advance() {
+        var log = feed.log();
+        if (closed || position == AWAY || position == log.end()) {
+            return;
+        }
+        if (position != LOST && fellBehind(log)) {
+            position = LOST;
+            metrics.conflated();
+        }
+        if (position == LOST) {
+            if (queued == 0) {
+                position = log.end();
+                write(feed.snapshot());
+            }
+        } else if (queued < StreamLimits.FULL) {
+            var chunk = log.after(position, StreamLimits.WRITE);
+            position = chunk.end();
+            write(chunk.bytes());
+        }
+    }
+
+    private boolean fellBehind(EventLog log) {
+        var full = queued >= StreamLimits.FULL;
+        return !log.holds(position) || (full && log.end() - position > StreamLimits.WRITE);
+    }
+
+    /** Queues bytes; the future completes when the transport has taken them. */
+    Future<Void> write(Buffer bytes) {
+        var size = bytes.length();
+        if (queued == 0) {
+            progressAt = nanoTime.getAsLong();
+        }
+        queued += size;
+        metrics.queued(size);
+        return response.write(bytes).onComplete(written -> left(size, written.succeeded()));
+    }
+
+    private void left(int size, boolean taken) {
+        queued -= size;
+        metrics.queued(-size);
+        progressAt = nanoTime.getAsLong();
+        if (taken) {
+            flush();
+        }
+    }
+
+    /** Whether nothing of what is queued was taken for longer than {@code nanos}. A write counts when all of it is gone. */
+    boolean stalled(long nanos) {
+        return queued > 0 && nanoTime.getAsLong() - progressAt > nanos;
+    }
+
+    /** Gives up on the reader. */
+    void reset() {
+        response.reset();
+    }
+
+    void closed() {
+        closed = true;
+    }
+}

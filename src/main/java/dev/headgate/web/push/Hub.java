@@ -1,0 +1,202 @@
+package dev.headgate.web.push;
+
+import dev.headgate.config.Snapshot;
+import dev.headgate.live.Addresses;
+import dev.headgate.live.ConfigChanged;
+import dev.headgate.live.LiveConfig;
+import dev.headgate.live.SourceChanged;
+import dev.headgate.store.RevisionStore;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * All event streams of one event loop. Everything in here happens on that loop, so nothing is locked.
+ *
+ * <p>Each event is rendered once for each feed. What happens within one turn of the loop leaves in one write for each
+ * connection: the first event asks for a round, and the round runs after whatever is already in the loop's queue.
+ */
+public final class Hub {
+    /** Bytes of a feed that are kept for readers that come back. */
+    private static final int HISTORY = 1024 * 1024;
+
+    private final Vertx vertx;
+    private final LiveConfig live;
+    private final RevisionStore store;
+    private final StreamLimits limits;
+    private final StreamMetrics metrics;
+    private final LongSupplier nanoTime;
+
+    private final Map<Rendering, Feed> feeds = new HashMap<>();
+    private final Set<Connection> connections = new LinkedHashSet<>();
+    /** Readers that another loop's hub told of a revision before this one heard of it. */
+    private final List<Early> early = new ArrayList<>();
+    /** When the revisions that no finished round has carried yet were committed. */
+    private final List<Long> commits = new ArrayList<>();
+    /** As of the last announcement to this hub, which its feeds have in them. What is live may be newer. */
+    private Snapshot current;
+
+    private boolean roundAsked;
+
+    private Hub(
+            Vertx vertx,
+            LiveConfig live,
+            RevisionStore store,
+            StreamLimits limits,
+            StreamMetrics metrics,
+            LongSupplier nanoTime) {
+        this.vertx = vertx;
+        this.live = live;
+        this.store = store;
+        this.limits = limits;
+        this.metrics = metrics;
+        this.nanoTime = nanoTime;
+        this.current = live.snapshot();
+    }
+
+    /**
+     * Starts a hub on the calling context, a verticle's; it ends with it.
+     *
+     * @param nanoTime {@link System#nanoTime} or a test's clock
+     * @throws IllegalStateException before the gateway serves a document
+     */
+    public static Hub start(
+            Vertx vertx,
+            LiveConfig live,
+            RevisionStore store,
+            StreamLimits limits,
+            StreamMetrics metrics,
+            LongSupplier nanoTime) {
+        var hub = new Hub(vertx, live, store, limits, metrics, nanoTime);
+        live.onChange(hub::changed);
+        // after listening, so that no revision falls between; one that is in both is skipped when it is announced
+        hub.current = live.snapshot();
+        vertx.eventBus().<SourceChanged>localConsumer(Addresses.SOURCE, message -> hub.source(message.body()));
+        vertx.setPeriodic(limits.ping().toMillis(), timer -> hub.ping());
+        vertx.setPeriodic(Math.max(1, limits.stall().toMillis() / 8), timer -> hub.resetStalled());
+        return hub;
+    }
+
+    /**
+     * Streams events to a response until either side closes it.
+     *
+     * @param seen the reader's last revision; empty for a new reader
+     * @return false, and nothing is written, when as many streams are open as may be
+     */
+    public boolean open(HttpServerResponse response, Rendering rendering, OptionalLong seen) {
+        if (!metrics.opened(limits.streams())) {
+            return false;
+        }
+        var feed = feeds.computeIfAbsent(rendering, unknown -> new Feed(rendering, current));
+        var connection = new Connection(response, feed, metrics, nanoTime);
+        feed.enter();
+        connections.add(connection);
+        response.closeHandler(gone -> closed(connection));
+        response.writeHead();
+        if (seen.isEmpty() || seen.getAsLong() > live.snapshot().revision()) {
+            connection.joinWithSnapshot();
+        } else {
+            resume(connection, seen.getAsLong());
+        }
+        return true;
+    }
+
+    private void resume(Connection connection, long seen) {
+        if (seen > current.revision()) { // a snapshot from here would take the reader back
+            early.add(new Early(connection, seen));
+        } else {
+            new Replay(connection, store, () -> current.revision()).from(seen);
+        }
+    }
+
+    private void changed(ConfigChanged change) {
+        if (change.snapshot().revision() <= current.revision()) {
+            return;
+        }
+        current = change.snapshot();
+        feeds.values().forEach(feed -> feed.changed(change));
+        if (!connections.isEmpty() && change.committedNanos() != 0) {
+            commits.add(change.committedNanos());
+        }
+        var waiting = List.copyOf(early);
+        early.clear();
+        waiting.forEach(reader -> resume(reader.connection, reader.seen));
+        askForRound();
+    }
+
+    private void source(SourceChanged change) {
+        var newest = live.snapshot();
+        if (newest.revision() == current.revision()) { // the same values, but places may have moved
+            current = newest;
+        }
+        feeds.values().forEach(feed -> feed.source(change, current));
+        askForRound();
+    }
+
+    /** All at once rather than spread: a ping then costs no memory and goes along with other events. */
+    private void ping() {
+        feeds.values().forEach(Feed::ping);
+        askForRound();
+    }
+
+    private void askForRound() {
+        if (!roundAsked) {
+            roundAsked = true;
+            vertx.runOnContext(turn -> startRound());
+        }
+    }
+
+    private void startRound() {
+        var carried = List.copyOf(commits);
+        commits.clear();
+        new Round(vertx, List.copyOf(connections), () -> endRound(carried)).run();
+    }
+
+    private void endRound(List<Long> carried) {
+        var now = nanoTime.getAsLong();
+        carried.forEach(commit -> metrics.propagated(now - commit));
+        trim();
+        roundAsked = false;
+        // what came while the round was under way has reached only the later connections
+        if (connections.stream().anyMatch(Connection::isBehind)) {
+            askForRound();
+        }
+    }
+
+    private void trim() {
+        var needed = new HashMap<Feed, Long>();
+        connections.forEach(connection -> needed.merge(connection.feed(), connection.needs(), Math::min));
+        needed.forEach((feed, position) -> feed.trim(position, HISTORY));
+    }
+
+    private void resetStalled() {
+        var nanos = limits.stall().toNanos();
+        connections.stream()
+                .filter(connection -> connection.stalled(nanos))
+                .toList()
+                .forEach(connection -> {
+                    metrics.stalled();
+                    connection.reset();
+                });
+    }
+
+    private void closed(Connection connection) {
+        if (connections.remove(connection)) {
+            metrics.closed();
+            connection.closed();
+            early.removeIf(reader -> reader.connection == connection);
+            if (connection.feed().leave() == 0) {
+                feeds.remove(connection.feed().rendering());
+            }
+        }
+    }
+
+    private record Early(Connection connection, long seen) {}
+}

@@ -1,0 +1,58 @@
+package dev.headgate.web.push;
+
+import dev.headgate.config.Pointer;
+import dev.headgate.config.Revision;
+import dev.headgate.config.Snapshot;
+import dev.headgate.live.SourceChanged;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The API's events: {@code snapshot} as {@code GET /api/v1/config}, {@code change} as a revision without its override
+ * layer, {@code source} as in {@code GET /api/v1/sources}.
+ *
+ * @param paths narrows changes to what can be seen from one of these; empty for all
+ */
+public record JsonRendering(Set<Pointer> paths) implements Replayable {
+    public JsonRendering {
+        paths = Set.copyOf(paths);
+    }
+
+    @Override
+    public Buffer snapshot(Snapshot snapshot) {
+        return SseFrame.of("snapshot", snapshot.revision(), snapshot.toJson().encode());
+    }
+
+    @Override
+    public Optional<Buffer> change(Revision revision) {
+        return narrow(revision)
+                .map(seen ->
+                        SseFrame.of("change", seen.revision(), seen.toJson().encode()));
+    }
+
+    @Override
+    public Buffer source(SourceChanged change) {
+        return SseFrame.of("source", change.status().toJson().encode());
+    }
+
+    private Optional<Revision> narrow(Revision revision) {
+        if (paths.isEmpty()) {
+            return Optional.of(revision);
+        }
+        var seen = revision.changes().stream()
+                .filter(change -> paths.stream().anyMatch(change.path()::touches))
+                .toList();
+        return seen.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Revision(
+                        revision.revision(),
+                        revision.at(),
+                        revision.actor(),
+                        revision.reason(),
+                        revision.origin(),
+                        List.copyOf(seen),
+                        revision.override()));
+    }
+}

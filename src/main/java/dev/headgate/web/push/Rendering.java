@@ -1,0 +1,23 @@
+package dev.headgate.web.push;
+
+import dev.headgate.config.Snapshot;
+import dev.headgate.live.ConfigChanged;
+import dev.headgate.live.SourceChanged;
+import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
+
+/**
+ * What one kind of reader sees, as whole {@link SseFrame}s. Each method is called once for each event on each event loop
+ * and its bytes go to every connection of an equal rendering: so it is a value with {@code equals}.
+ *
+ * <p>Readers resume by event id, so frames of snapshots and changes carry their revision and no others do.
+ */
+public interface Rendering {
+    /** The current state, for a reader that connects or has missed something. */
+    Buffer snapshot(Snapshot snapshot);
+
+    /** Empty when there is nothing in it for these readers. */
+    Optional<Buffer> change(ConfigChanged change);
+
+    Buffer source(SourceChanged change);
+}
