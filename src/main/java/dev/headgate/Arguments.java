@@ -34,7 +34,17 @@ record Arguments(Branch layer, Optional<String> file) {
             var path = equals < 0 ? Optional.<Pointer>empty() : path(argument.substring(0, equals), sections);
             if (path.isEmpty()) {
                 var place = Place.named("argument");
-                problems.add(Problem.at(place, Names.unknown("argument", argument, List.of("--config=FILE", "--http.host=…", "--http.port=…", "--store.path=…", "--sources.scan_period_ms=…"))));
+                problems.add(Problem.at(
+                        place,
+                        Names.unknown(
+                                "argument",
+                                argument,
+                                List.of(
+                                        "--config=FILE",
+                                        "--http.host=…",
+                                        "--http.port=…",
+                                        "--store.path=…",
+                                        "--sources.scan_period_ms=…"))));
                 continue;
             }
             var origin = new Origin.Source("arguments", "argument", Place.named(argument.substring(0, equals)));
@@ -47,7 +57,8 @@ record Arguments(Branch layer, Optional<String> file) {
     /** What the variable of the same name sets: {@code --http.port} is {@code HEADGATE_HTTP_PORT}. */
     private static Optional<Pointer> path(String option, Sections sections) {
         return option.startsWith("--")
-                ? sections.variable("HEADGATE_" + option.substring(2).replace('.', '_').toUpperCase(Locale.ROOT))
+                ? sections.variable(
+                        "HEADGATE_" + option.substring(2).replace('.', '_').toUpperCase(Locale.ROOT))
                 : Optional.empty();
     }
 }

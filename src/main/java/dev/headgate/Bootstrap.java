@@ -1,12 +1,10 @@
 package dev.headgate;
 
 import dev.headgate.config.Layers;
-import dev.headgate.config.Names;
 import dev.headgate.config.Node;
 import dev.headgate.config.Node.Branch;
 import dev.headgate.config.Node.Leaf;
 import dev.headgate.config.Origin;
-import dev.headgate.config.Place;
 import dev.headgate.config.Pointer;
 import dev.headgate.config.Problem;
 import dev.headgate.config.Reading;
@@ -108,7 +106,8 @@ public record Bootstrap(
         var sources = new ArrayList<Source>();
         if (given.file().isPresent() || Files.exists(here.resolve(FILE))) {
             var path = new JsonObject().put("path", given.file().orElse(FILE));
-            sources.add(source(vertx, new SourceSettings("settings", "file", Optional.of("yaml"), path), sections, here));
+            sources.add(
+                    source(vertx, new SourceSettings("settings", "file", Optional.of("yaml"), path), sections, here));
         }
         sources.add(source(
                 vertx, new SourceSettings("environment", "env", Optional.empty(), new JsonObject()), sections, here));
@@ -163,8 +162,8 @@ public record Bootstrap(
         settings.getJsonObject("sources").getJsonArray("list").forEach(any -> {
             var name = ((JsonObject) any).getString("name");
             if (!names.add(name)) {
-                problems.add(Problem.at(
-                        Pointer.of("sources", "list"), "two sources are named " + Values.show(name), name));
+                problems.add(
+                        Problem.at(Pointer.of("sources", "list"), "two sources are named " + Values.show(name), name));
             }
         });
         return problems;
@@ -179,7 +178,9 @@ public record Bootstrap(
                 new HttpSettings(
                         http.getString("host"),
                         http.getInteger("port"),
-                        http.getJsonArray("allowed_hosts").stream().map(String::valueOf).toList()),
+                        http.getJsonArray("allowed_hosts").stream()
+                                .map(String::valueOf)
+                                .toList()),
                 new StreamLimits(
                         Duration.ofMillis(streams.getLong("ping_ms")),
                         Duration.ofMillis(streams.getLong("stall_ms")),

@@ -8,17 +8,14 @@ import dev.headgate.source.Source;
 import dev.headgate.state.ConfigVerticle;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.store.sqlite.SqliteRevisionStore;
-import dev.headgate.web.HttpVerticle;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -57,8 +54,8 @@ public final class GatewayVerticle extends VerticleBase {
         var sources = bootstrap.sources().stream()
                 .map(source -> Source.of(vertx, source, sections, Clock.systemUTC(), here))
                 .toList();
-        var config = new ConfigVerticle(
-                sections, revisions, sources, bootstrap.scanPeriod(), Clock.systemUTC(), registry);
+        var config =
+                new ConfigVerticle(sections, revisions, sources, bootstrap.scanPeriod(), Clock.systemUTC(), registry);
         return vertx.deployVerticle(config).compose(deployed -> listen(revisions, registry));
     }
 

@@ -1,6 +1,5 @@
 package dev.headgate;
 
-import dev.headgate.config.Node;
 import dev.headgate.config.Node.Branch;
 import dev.headgate.config.Origin;
 import dev.headgate.config.Pointer;

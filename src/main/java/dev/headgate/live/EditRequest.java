@@ -34,18 +34,24 @@ public record EditRequest(
         var problems = new ArrayList<Problem>();
         if (!isLine(reason, LONGEST_REASON)) {
             problems.add(Problem.at(
-                    Pointer.of("reason"), "expected one line of 1 to 500 characters, found " + Values.show(reason), reason));
+                    Pointer.of("reason"),
+                    "expected one line of 1 to 500 characters, found " + Values.show(reason),
+                    reason));
         }
         if (!isLine(actor, LONGEST_ACTOR)) {
             problems.add(Problem.at(
-                    Pointer.of("actor"), "expected one line of 1 to 128 characters, found " + Values.show(actor), actor));
+                    Pointer.of("actor"),
+                    "expected one line of 1 to 128 characters, found " + Values.show(actor),
+                    actor));
         }
         return problems;
     }
 
     /** Control characters would forge lines in logs; nobody means them. */
     private static boolean isLine(String text, int longest) {
-        return !text.isBlank() && text.codePointCount(0, text.length()) <= longest && text.chars().noneMatch(Character::isISOControl);
+        return !text.isBlank()
+                && text.codePointCount(0, text.length()) <= longest
+                && text.chars().noneMatch(Character::isISOControl);
     }
 
     /** What to do with the override layer. */

@@ -76,7 +76,9 @@ public final class ConfigVerticle extends VerticleBase {
     private Future<Void> serve(Recovery.Ready ready) {
         var publisher = new Publisher(vertx);
         ready.damage().ifPresent(damage -> {
-            LOG.atError().addKeyValue("damage", damage).log("the store is damaged: serving its last document read-only");
+            LOG.atError()
+                    .addKeyValue("damage", damage)
+                    .log("the store is damaged: serving its last document read-only");
             publisher.store(new StoreStatus(ready.damage()));
         });
         var meters = new Meters(registry);

@@ -18,7 +18,8 @@ final class Meters {
     }
 
     void committed(Revision revision) {
-        registry.counter("headgate.revisions", "origin", revision.origin().wire()).increment();
+        registry.counter("headgate.revisions", "origin", revision.origin().wire())
+                .increment();
     }
 
     Timer edits() {

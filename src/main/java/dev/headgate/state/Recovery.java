@@ -41,7 +41,8 @@ final class Recovery {
      * @param batch to append before anybody sees the state; empty when the log ends with it already
      * @param pending readings that may change it
      */
-    record Ready(State state, Optional<Batch> batch, List<Reading> pending, Optional<String> damage) implements Result {}
+    record Ready(State state, Optional<Batch> batch, List<Reading> pending, Optional<String> damage)
+            implements Result {}
 
     record Refused(List<Problem> problems) implements Result {}
 
@@ -56,10 +57,7 @@ final class Recovery {
     }
 
     Result from(Recovered recovered, List<Reading> readings) {
-        return recovered
-                .head()
-                .map(head -> restart(head, recovered, readings))
-                .orElseGet(() -> firstStart(readings));
+        return recovered.head().map(head -> restart(head, recovered, readings)).orElseGet(() -> firstStart(readings));
     }
 
     private Result firstStart(List<Reading> readings) {

@@ -44,8 +44,9 @@ record State(Sections sections, Map<String, Reading.Good> readings, Branch overr
         }
         return problems.isEmpty()
                 ? new Candidate.Valid(readings, override, document)
-                : new Candidate.Invalid(
-                        problems.stream().map(problem -> placed(document, problem)).toList());
+                : new Candidate.Invalid(problems.stream()
+                        .map(problem -> placed(document, problem))
+                        .toList());
     }
 
     static Branch assemble(Sections sections, Map<String, Reading.Good> readings, Branch override) {
@@ -84,7 +85,8 @@ record State(Sections sections, Map<String, Reading.Good> readings, Branch overr
                 .map(dropped -> new Change(
                         dropped.path(), leaf(document(), dropped.path()), leaf(candidate.document(), dropped.path())))
                 .filter(dropped -> dropped.from().isPresent() && dropped.to().isPresent())
-                .filter(dropped -> changes.stream().noneMatch(change -> change.path().equals(dropped.path())))
+                .filter(dropped ->
+                        changes.stream().noneMatch(change -> change.path().equals(dropped.path())))
                 .forEach(changes::add);
         return List.copyOf(changes);
     }

@@ -107,9 +107,10 @@ final class Turn {
         }
         var result = made(request, restored);
         if (key.isPresent()) {
-            revisionOf(result).ifPresent(revision -> outcomes.put(
-                    key.get().key(),
-                    new Outcome(key.get().digest(), revision, result instanceof EditResult.Committed, now)));
+            revisionOf(result)
+                    .ifPresent(revision -> outcomes.put(
+                            key.get().key(),
+                            new Outcome(key.get().digest(), revision, result instanceof EditResult.Committed, now)));
         }
         return result;
     }
@@ -211,8 +212,7 @@ final class Turn {
     private Branch restored(Branch old, Origin.Edited origin) {
         var layer = new Branch[] {old};
         for (var change : Change.between(state.override(), old)) {
-            change.to().ifPresent(leaf -> layer[0] =
-                    layer[0].with(change.path(), new Node.Leaf(leaf.value(), origin)));
+            change.to().ifPresent(leaf -> layer[0] = layer[0].with(change.path(), new Node.Leaf(leaf.value(), origin)));
         }
         return layer[0];
     }

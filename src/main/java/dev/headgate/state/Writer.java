@@ -65,13 +65,7 @@ final class Writer {
     /** What the store knows of an edit. */
     private record Known(Optional<Outcome> outcome, Optional<Revision> revision) {}
 
-    Writer(
-            RevisionStore store,
-            Publisher publisher,
-            SourceBoard board,
-            Clock clock,
-            Meters meters,
-            State recovered) {
+    Writer(RevisionStore store, Publisher publisher, SourceBoard board, Clock clock, Meters meters, State recovered) {
         this.store = store;
         this.publisher = publisher;
         this.board = board;
@@ -89,8 +83,8 @@ final class Writer {
     void preview(Message<EditRequest> message) {
         var request = message.body();
         revisionToRestore(request)
-                .onSuccess(revision -> message.reply(
-                        new Turn(committed, board.order(), clock.instant()).preview(request, revision)))
+                .onSuccess(revision ->
+                        message.reply(new Turn(committed, board.order(), clock.instant()).preview(request, revision)))
                 .onFailure(fault -> message.fail(503, fault.getMessage()));
     }
 
@@ -201,7 +195,8 @@ final class Writer {
                 }
             }
         }
-        refused.forEach((reading, problems) -> settle.add(() -> board.failed(reading.source(), reading.at(), problems)));
+        refused.forEach(
+                (reading, problems) -> settle.add(() -> board.failed(reading.source(), reading.at(), problems)));
         return () -> settle.forEach(Runnable::run);
     }
 
@@ -234,7 +229,8 @@ final class Writer {
     /** Nothing of the turn happened: answers computed on top of it would speak of revisions that are not there. */
     private Void refused(List<Waiting> waiting, Throwable fault) {
         var expected = fault instanceof StoreUnavailableException;
-        var detail = expected ? String.valueOf(fault.getMessage()) : "the edit could not be stored; see the gateway's log";
+        var detail =
+                expected ? String.valueOf(fault.getMessage()) : "the edit could not be stored; see the gateway's log";
         if (!expected) {
             LOG.atError().setCause(fault).log("a transition failed");
         } else if (!storeRefused) {

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +25,7 @@ final class Guard implements Handler<RoutingContext> {
     private static final Set<String> SIMPLE_TYPES =
             Set.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data");
 
-    private static final Pattern LOOPBACK_4 = Pattern.compile("127(\\.(0|[1-9][0-9]{0,2})){3}");
-
-    private final Set<String> names = new HashSet<>(Set.of("localhost", "[::1]", "::1"));
+    private final Set<String> names = new HashSet<>();
 
     Guard(HttpSettings settings) {
         names.add(settings.host().toLowerCase(Locale.ROOT));
@@ -51,8 +48,7 @@ final class Guard implements Handler<RoutingContext> {
     }
 
     private boolean answersFor(String host) {
-        var name = host.toLowerCase(Locale.ROOT);
-        return names.contains(name) || LOOPBACK_4.matcher(name).matches();
+        return HttpSettings.isLoopback(host) || names.contains(host.toLowerCase(Locale.ROOT));
     }
 
     private static Optional<ProblemDetail> foreignWrite(HttpServerRequest request, HostAndPort authority) {

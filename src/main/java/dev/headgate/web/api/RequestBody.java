@@ -3,16 +3,13 @@ package dev.headgate.web.api;
 import dev.headgate.config.Names;
 import dev.headgate.config.Pointer;
 import dev.headgate.config.Problem;
-import dev.headgate.config.Values;
+import dev.headgate.config.StrictJson;
 import dev.headgate.live.EditRequest;
 import dev.headgate.web.problem.ProblemDetail;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +30,14 @@ final class RequestBody {
 
     /** @param known the keys that it may have */
     static Checked<RequestBody> read(@Nullable Buffer buffer, Set<String> known) {
-        try {
-            var members = Values.copy(new JsonObject(buffer == null ? Buffer.buffer() : buffer));
-            return Checked.accept(new RequestBody((Map<?, ?>) Objects.requireNonNull(members), known));
-        } catch (DecodeException unreadable) {
-            return Checked.refuse(400, "the body can't be read as a JSON object");
-        }
+        var bytes = buffer == null ? new byte[0] : buffer.getBytes();
+        return StrictJson.parse(bytes, "body")
+                .fold(
+                        syntax -> syntax.value() instanceof Map<?, ?> members
+                                ? Checked.accept(new RequestBody(members, known))
+                                : Checked.refuse(422, "expected a JSON object with " + String.join(", ", known)),
+                        unreadable -> new Checked.Refused<>(
+                                ProblemDetail.of(400, "the body can't be read as JSON", unreadable)));
     }
 
     Optional<Object> member(String key) {
