@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Start-up settings, read once: built-in values, then {@code conf/gateway.yaml}, then {@code HEADGATE_*} variables, then
@@ -152,7 +151,7 @@ public record Bootstrap(
     private static List<Problem> rules(JsonObject settings) {
         var problems = new ArrayList<Problem>();
         var host = settings.getJsonObject("http").getString("host");
-        if (!Loopback.is(host)) {
+        if (!HttpSettings.isLoopback(host)) {
             problems.add(Problem.at(
                     Pointer.of("http", "host"),
                     "expected a loopback address such as 127.0.0.1, found " + Values.show(host)
@@ -181,7 +180,7 @@ public record Bootstrap(
                         http.getInteger("port"),
                         http.getJsonArray("allowed_hosts").stream()
                                 .map(String::valueOf)
-                                .collect(Collectors.toUnmodifiableSet())),
+                                .toList()),
                 new StreamLimits(
                         Duration.ofMillis(streams.getLong("ping_ms")),
                         Duration.ofMillis(streams.getLong("stall_ms")),

@@ -8,6 +8,9 @@ import dev.headgate.source.Source;
 import dev.headgate.state.ConfigVerticle;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.store.sqlite.SqliteRevisionStore;
+import dev.headgate.web.HttpVerticle;
+import dev.headgate.web.push.StreamMetrics;
+import dev.headgate.web.view.Assets;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The gateway, and the one place that wires it. Deploy it in an application of yours, or run {@link Main}.
@@ -56,7 +60,20 @@ public final class GatewayVerticle extends VerticleBase {
                 .toList();
         var config =
                 new ConfigVerticle(sections, revisions, sources, bootstrap.scanPeriod(), Clock.systemUTC(), registry);
-        return vertx.deployVerticle(config);
+        return vertx.deployVerticle(config).compose(deployed -> listen(sections, revisions, registry));
+    }
+
+    /** Several loops share the port; each has its own hub, so that no stream ever waits for another loop. */
+    private Future<?> listen(Sections sections, RevisionStore revisions, PrometheusMeterRegistry registry) {
+        return vertx.executeBlocking(() -> Assets.load(Path.of("webroot"))).compose(assets -> {
+            var streams = new StreamMetrics(registry);
+            var servers = Stream.generate(() -> new HttpVerticle(
+                            bootstrap.http(), bootstrap.streams(), revisions, sections, registry, streams, assets))
+                    .limit(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
+                    .toList();
+            return Future.all(servers.stream().map(vertx::deployVerticle).toList())
+                    .onSuccess(listening -> port = servers.get(0).actualPort());
+        });
     }
 
     private Sections sections() {

@@ -1,0 +1,94 @@
+package dev.headgate.web;
+
+import dev.headgate.web.problem.ProblemDetail;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets through only what a person or program that addressed this gateway can have sent. A page of another site can
+ * neither read from it under a name that it made point here (DNS rebinding) nor write to it.
+ */
+final class Guard implements Handler<RoutingContext> {
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    /** Types that a page may send to any other site without asking it first (Fetch's CORS-safelisted ones). */
+    private static final Set<String> SIMPLE_TYPES =
+            Set.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data");
+
+    private final Set<String> names = new HashSet<>();
+
+    Guard(HttpSettings settings) {
+        names.add(settings.host().toLowerCase(Locale.ROOT));
+        names.addAll(settings.allowedHosts());
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        refusal(context.request()).ifPresentOrElse(problem -> problem.send(context), context::next);
+    }
+
+    private Optional<ProblemDetail> refusal(HttpServerRequest request) {
+        var authority = request.authority();
+        if (authority == null || !answersFor(authority.host())) {
+            return refuse(
+                    421,
+                    "this gateway does not answer for the host that was asked for; http.allowed_hosts names others");
+        }
+        return READS.contains(request.method()) ? Optional.empty() : foreignWrite(request, authority);
+    }
+
+    private boolean answersFor(String host) {
+        return HttpSettings.isLoopback(host) || names.contains(host.toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<ProblemDetail> foreignWrite(HttpServerRequest request, HostAndPort authority) {
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin != null && !isSame(origin, authority)) {
+            return refuse(403, "writes are taken from this gateway's own pages only, not from another origin");
+        }
+        var site = request.getHeader("sec-fetch-site");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            return refuse(403, "writes are taken from this gateway's own pages only, not from another site");
+        }
+        var ours = origin != null || "same-origin".equals(site);
+        if (!ours && SIMPLE_TYPES.contains(mediaType(request))) {
+            return refuse(403, "a body of this type could come from any web page: send application/json");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSame(String origin, HostAndPort authority) {
+        try {
+            var uri = new URI(origin);
+            var secure = "https".equals(uri.getScheme());
+            return (secure || "http".equals(uri.getScheme()))
+                    && authority.host().equalsIgnoreCase(uri.getHost())
+                    && port(uri.getPort(), secure) == port(authority.port(), secure);
+        } catch (URISyntaxException notAnOrigin) {
+            return false;
+        }
+    }
+
+    private static int port(int explicit, boolean secure) {
+        return explicit > 0 ? explicit : secure ? 443 : 80;
+    }
+
+    private static String mediaType(HttpServerRequest request) {
+        @Nullable String header = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<ProblemDetail> refuse(int status, String detail) {
+        return Optional.of(ProblemDetail.of(status, detail));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.headgate.web;
+
+import dev.headgate.config.Sections;
+import dev.headgate.live.LiveConfig;
+import dev.headgate.store.RevisionStore;
+import dev.headgate.web.api.Api;
+import dev.headgate.web.api.Contract;
+import dev.headgate.web.push.ChangesHandler;
+import dev.headgate.web.push.Hub;
+import dev.headgate.web.push.StreamLimits;
+import dev.headgate.web.push.StreamMetrics;
+import dev.headgate.web.view.Assets;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** One event loop's HTTP server; instances share the port. */
+public final class HttpVerticle extends VerticleBase {
+    /** No byte in either direction for this long closes a connection; streams ping four times as often. */
+    private static final int IDLE_S = 60;
+    /** Smaller bodies would hardly shrink. */
+    private static final int COMPRESSED_FROM = 512;
+
+    private final HttpSettings settings;
+    private final StreamLimits limits;
+    private final RevisionStore history;
+    private final Sections sections;
+    private final PrometheusMeterRegistry metrics;
+    private final StreamMetrics streams;
+    private final Assets assets;
+    private volatile int actualPort;
+
+    public HttpVerticle(
+            HttpSettings settings,
+            StreamLimits limits,
+            RevisionStore history,
+            Sections sections,
+            PrometheusMeterRegistry metrics,
+            StreamMetrics streams,
+            Assets assets) {
+        this.settings = settings;
+        this.limits = limits;
+        this.history = history;
+        this.sections = sections;
+        this.metrics = metrics;
+        this.streams = streams;
+        this.assets = assets;
+    }
+
+    @Override
+    public Future<?> start() {
+        return vertx.executeBlocking(HttpVerticle::openapi)
+                .compose(openapi -> listen(router(openapi)))
+                .onSuccess(server -> actualPort = server.actualPort());
+    }
+
+    /** The port that it listens on, once it is deployed. */
+    public int actualPort() {
+        return actualPort;
+    }
+
+    private static byte[] openapi() throws IOException {
+        try (var resource = HttpVerticle.class.getResourceAsStream("/openapi.yaml")) {
+            return Objects.requireNonNull(resource, "openapi.yaml is not packed with the program")
+                    .readAllBytes();
+        }
+    }
+
+    private Router router(byte[] openapi) {
+        var router = Router.router(vertx);
+        Failures.mount(router);
+        router.route().handler(new Guard(settings));
+        var live = LiveConfig.of(vertx);
+        var hub = Hub.start(vertx, live, history, limits, streams, System::nanoTime);
+        var handlers = Api.handlers(live, history, sections, metrics, openapi);
+        handlers.put("getChanges", new ChangesHandler(hub));
+        Contract.parse(openapi).bind(router, handlers);
+        router.get("/assets/*").handler(assets::serve);
+        return router;
+    }
+
+    private Future<HttpServer> listen(Router router) {
+        var address = settings.port() == 0
+                ? SocketAddress.sharedRandomPort(1, settings.host())
+                : SocketAddress.inetSocketAddress(settings.port(), settings.host());
+        return vertx.createHttpServer(options())
+                .requestHandler(request -> {
+                    SecurityHeaders.addTo(request.response().headers());
+                    router.handle(request);
+                })
+                .invalidRequestHandler(Failures::unparsed)
+                .listen(address);
+    }
+
+    private static HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setCompressionSupported(true)
+                .setCompressionContentSizeThreshold(COMPRESSED_FROM)
+                .setIdleTimeout(IDLE_S)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+    }
+}

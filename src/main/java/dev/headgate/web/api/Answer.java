@@ -1,0 +1,36 @@
+package dev.headgate.web.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** The ways in which operations end a response well. */
+final class Answer {
+    static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    /** May be kept, but must be asked about each time it is used. */
+    static final CharSequence REVALIDATE = HttpHeaders.createOptimized("no-cache");
+
+    private Answer() {}
+
+    static Future<Void> json(RoutingContext context, JsonObject body) {
+        return json(context, 200, body);
+    }
+
+    static Future<Void> json(RoutingContext context, int status, JsonObject body) {
+        return context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+                .end(body.toBuffer());
+    }
+
+    /** 304 when the client has it, else the body. */
+    static Future<Void> tagged(RoutingContext context, CharSequence type, String etag, Buffer body) {
+        var response =
+                context.response().putHeader(HttpHeaders.ETAG, etag).putHeader(HttpHeaders.CACHE_CONTROL, REVALIDATE);
+        return EntityTags.anyMatches(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), etag)
+                ? response.setStatusCode(304).end()
+                : response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(body);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.headgate.web.api;
+
+import dev.headgate.config.Sections;
+import dev.headgate.live.LiveConfig;
+import dev.headgate.store.RevisionStore;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The handlers of {@code openapi.yaml}'s operations, by operation id. */
+public final class Api {
+    /** Who edits while nobody has to sign in. */
+    private static final String ACTOR = "local";
+
+    private Api() {}
+
+    /** Handlers for one event loop: some cache what they encode. */
+    public static Map<String, Handler<RoutingContext>> handlers(
+            LiveConfig live,
+            RevisionStore history,
+            Sections sections,
+            PrometheusMeterRegistry metrics,
+            byte[] openapi) {
+        var handlers = new HashMap<String, Handler<RoutingContext>>();
+        handlers.put("getConfig", new GetConfig(live));
+        handlers.put("getConfigAt", new GetConfigAt(live));
+        handlers.put("postRevision", new PostRevision(live, ACTOR));
+        handlers.put("listRevisions", new ListRevisions(history));
+        handlers.put("getRevision", new GetRevision(history));
+        handlers.put("restore", new Restore(live, ACTOR));
+        handlers.put("getRoute", new GetRoute(live));
+        handlers.put("getSources", new GetSources(live));
+        handlers.put("scanSources", new ScanSources(live));
+        handlers.put("getLive", GetHealth::live);
+        handlers.put("getReady", new GetHealth(live));
+        handlers.put("getMetrics", new GetMetrics(metrics));
+        handlers.put("getOpenApi", GetDocument.of("application/yaml", openapi));
+        handlers.put("getSchema", GetSchema.of(sections));
+        return handlers;
+    }
+}

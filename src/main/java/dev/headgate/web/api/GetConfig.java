@@ -1,0 +1,61 @@
+package dev.headgate.web.api;
+
+import dev.headgate.config.Snapshot;
+import dev.headgate.live.LiveConfig;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /api/v1/config}: the document, encoded once for each snapshot. One instance serves one event loop.
+ */
+final class GetConfig implements Handler<RoutingContext> {
+    private final LiveConfig live;
+    private final Rendering plain =
+            new Rendering(Snapshot::toJson, (snapshot, body) -> EntityTags.of(snapshot.revision()));
+    private final Rendering explained =
+            new Rendering(Snapshot::toExplainedJson, (snapshot, body) -> EntityTags.of(snapshot.revision(), body));
+
+    GetConfig(LiveConfig live) {
+        this.live = live;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        Parameters.flag(context, "explain")
+                .fold(
+                        explain -> (explain ? explained : plain).answer(context, live.snapshot()),
+                        problem -> problem.send(context));
+    }
+
+    /** One form of the document, kept until there is another snapshot. */
+    private static final class Rendering {
+        private final Function<Snapshot, JsonObject> render;
+        private final Tagging tagging;
+        private @Nullable Snapshot rendered;
+        private Buffer body = Buffer.buffer();
+        private String etag = "";
+
+        interface Tagging {
+            String tag(Snapshot snapshot, Buffer body);
+        }
+
+        Rendering(Function<Snapshot, JsonObject> render, Tagging tagging) {
+            this.render = render;
+            this.tagging = tagging;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // an equal snapshot with other origins is another one
+        void answer(RoutingContext context, Snapshot snapshot) {
+            if (rendered != snapshot) {
+                body = render.apply(snapshot).toBuffer();
+                etag = tagging.tag(snapshot, body);
+                rendered = snapshot;
+            }
+            Answer.tagged(context, Answer.JSON, etag, body);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.headgate.web.api;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/** {@code GET /metrics}: Prometheus's text format. */
+record GetMetrics(PrometheusMeterRegistry metrics) implements Handler<RoutingContext> {
+    private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
+    @Override
+    public void handle(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.CONTENT_TYPE, TEXT).end(metrics.scrape(TEXT));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.headgate.web.api;
+
+import dev.headgate.dualwrite.DualWrite;
+import dev.headgate.dualwrite.Sampling;
+import dev.headgate.live.LiveConfig;
+import io.vertx.core.Handler;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
+
+/** {@code GET /api/v1/route}: where one event would go, and why. */
+record GetRoute(LiveConfig live) implements Handler<RoutingContext> {
+
+    @Override
+    public void handle(RoutingContext context) {
+        Parameters.text(context, "category")
+                .then(category -> Parameters.text(context, "key")
+                        .then(key -> Checked.accept(route(category.toLowerCase(Locale.ROOT), key))))
+                .fold(route -> Answer.json(context, 200, route), problem -> problem.send(context));
+    }
+
+    private JsonObject route(String category, String key) {
+        var snapshot = live.snapshot();
+        var dualWrite = snapshot.section(DualWrite.class);
+        var route = dualWrite.route(category, key);
+        return new JsonObject()
+                .put("category", category)
+                .put("key", key)
+                .put("adapters", new JsonArray(route.adapters()))
+                .put("reason", route.reason().name())
+                .put("bucket", Sampling.of(category).bucket(key))
+                .put("percentage", dualWrite.percentage(category))
+                .put("dual_write", route.dualWrite())
+                .put("revision", snapshot.revision());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.headgate.web.api;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.regex.Pattern;
+
+/** Parameters of queries and paths. One that can't be used is 400 and named; a path to nothing is 404. */
+final class Parameters {
+    private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,17}");
+
+    private Parameters() {}
+
+    /** {@code true} or {@code false}; absent is false. */
+    static Checked<Boolean> flag(RoutingContext context, String name) {
+        var value = context.request().getParam(name, "false");
+        return value.equals("true") || value.equals("false")
+                ? Checked.accept(Boolean.valueOf(value))
+                : Checked.refuse(400, name + ": expected true or false");
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    static Checked<Long> whole(RoutingContext context, String name, long absent, long least, long most) {
+        var text = context.request().getParam(name);
+        if (text == null) {
+            return Checked.accept(absent);
+        }
+        var value = WHOLE.matcher(text).matches() ? Long.parseLong(text) : -1;
+        return value >= least && value <= most
+                ? Checked.accept(value)
+                : Checked.refuse(400, name + ": expected a whole number from " + least + " to " + most);
+    }
+
+    static Checked<String> text(RoutingContext context, String name) {
+        var text = context.request().getParam(name);
+        return text == null ? Checked.refuse(400, name + ": missing from the query") : Checked.accept(text);
+    }
+
+    /** The revision that the path names. */
+    static Checked<Long> revision(RoutingContext context) {
+        var text = context.pathParam("revision");
+        return WHOLE.matcher(text).matches()
+                ? Checked.accept(Long.parseLong(text))
+                : Checked.refuse(404, "there is no such revision: they are whole numbers from 1");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.headgate.web.api;
+
+import dev.headgate.live.EditRequest;
+import dev.headgate.live.EditRequest.Proposal;
+import dev.headgate.live.LiveConfig;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
+
+/** {@code POST /api/v1/revisions}: an edit; or with {@code dry_run} what it would change, for which a tag is optional. */
+record PostRevision(LiveConfig live, String actor) implements Handler<RoutingContext> {
+    private static final Set<String> KEYS = Set.of("patch", "reason");
+
+    @Override
+    public void handle(RoutingContext context) {
+        Parameters.flag(context, "dry_run").fold(dryRun -> handle(context, dryRun), problem -> problem.send(context));
+    }
+
+    private void handle(RoutingContext context, boolean dryRun) {
+        var current = live.snapshot().revision();
+        var conditions = dryRun ? Preconditions.optional(context, current) : Preconditions.required(context, current);
+        var answer = new EditAnswer(context);
+        conditions
+                .then(stated -> RequestBody.read(context.body().buffer(), KEYS).then(body -> request(body, stated)))
+                .fold(
+                        request -> {
+                            var sent = dryRun
+                                    ? live.preview(request).compose(answer::send)
+                                    : live.edit(request).compose(answer::send);
+                            sent.onFailure(context::fail);
+                        },
+                        problem -> problem.send(context));
+    }
+
+    private Checked<EditRequest> request(RequestBody body, Preconditions conditions) {
+        var edit = new Proposal.Edit(PatchReader.read(body));
+        var reason = body.reason();
+        return body.unlessProblems(
+                new EditRequest(edit, conditions.expected(), actor, reason, conditions.idempotency()));
+    }
+}
