@@ -42,7 +42,7 @@ final class SchemaCheck {
     SchemaCheck(JsonObject schema) {
         this.schema = schema;
         this.validator = Validator.create(
-                JsonSchema.of(schema),
+                JsonSchema.of((JsonObject) anchored(schema)),
                 new JsonSchemaOptions()
                         .setBaseUri("https://headgate.invalid/")
                         .setDraft(Draft.DRAFT202012)
@@ -52,8 +52,8 @@ final class SchemaCheck {
 
     /** Every problem of {@code value}, each at the deepest place that is wrong; pointers relative to the section. */
     List<Problem> problems(Node value) {
-        var plain = value.value();
         var problems = new ArrayList<Problem>();
+        var plain = Keys.printable(Pointer.ROOT, value.value(), problems);
         badNumbers(Pointer.ROOT, plain, problems);
         var result = validator.validate(Values.json(plain));
         if (Boolean.TRUE.equals(result.getValid())) {
@@ -129,10 +129,10 @@ final class SchemaCheck {
                 .orElseGet(() -> unit.getError() + ", found " + Values.show(found));
     }
 
-    private static String unknownKey(String key, JsonObject parent) {
-        var patterns = parent.getJsonObject("patternProperties", new JsonObject());
-        if (!patterns.isEmpty()) {
-            return "expected a name like " + String.join(" or ", patterns.fieldNames()) + ", found " + Values.show(key);
+    private String unknownKey(String key, JsonObject parent) {
+        var names = Optional.ofNullable(parent.getJsonObject("propertyNames")).flatMap(this::dereferenced);
+        if (names.isPresent()) {
+            return "expected " + describe(names.get()) + ", found " + Values.show(key);
         }
         return Names.unknown(
                 "key", key, parent.getJsonObject("properties", new JsonObject()).fieldNames());
@@ -148,6 +148,36 @@ final class SchemaCheck {
             return Set.copyOf(several.stream().map(String::valueOf).toList());
         }
         return type == null ? Set.of() : Set.of(type.toString());
+    }
+
+    /**
+     * The schema with its patterns' closing {@code $} made Java's {@code \z}: in JSON Schema it is the very end, in Java
+     * a line break may still follow, and the validator hands patterns to Java as they are.
+     */
+    private static Object anchored(Object schema) {
+        if (!(schema instanceof JsonObject object)) {
+            return schema;
+        }
+        var copy = new JsonObject();
+        object.forEach(entry -> {
+            var child = anchored(entry.getValue());
+            copy.put(
+                    entry.getKey(),
+                    "pattern".equals(entry.getKey()) && child instanceof String it ? anchor(it) : child);
+        });
+        var patterns = copy.getValue("patternProperties");
+        if (patterns instanceof JsonObject byPattern) {
+            var strict = new JsonObject();
+            byPattern.forEach(entry -> strict.put(anchor(entry.getKey()), entry.getValue()));
+            copy.put("patternProperties", strict);
+        }
+        return copy;
+    }
+
+    private static String anchor(String pattern) {
+        return pattern.endsWith("$") && !pattern.endsWith("\\$")
+                ? pattern.substring(0, pattern.length() - 1) + "\\z"
+                : pattern;
     }
 
     /** The schema for the value at {@code path}; empty where only a conditional or no part of the schema names it. */
