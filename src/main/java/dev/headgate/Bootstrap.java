@@ -94,7 +94,7 @@ public record Bootstrap(
      */
     public static Bootstrap of(JsonObject settings) {
         var sections = SettingsSection.all(DEFAULTS);
-        return checked(sections, List.of((Branch) Values.node(settings.getMap(), new Origin.Default())), List.of());
+        return checked(sections, List.of((Branch) Values.node(Values.copy(settings), new Origin.Default())), List.of());
     }
 
     /** Reads file, environment and arguments. Fails with {@link StartRefusedException}, which lists every problem. */

@@ -1,0 +1,91 @@
+package dev.headgate.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
+
+/** One request of a test, and its answer. */
+public final class Call {
+    private final RunningGateway gateway;
+    private final RequestOptions options;
+    private HttpVersion version = HttpVersion.HTTP_1_1;
+    private Buffer body = Buffer.buffer();
+
+    /** What came back; {@code version} is what was spoken. */
+    public record Answer(int status, MultiMap headers, Buffer body, HttpVersion version) {
+        public String header(String name) {
+            return headers.contains(name) ? headers.get(name) : "";
+        }
+
+        public JsonObject json() {
+            return new JsonObject(body);
+        }
+
+        /** The pointers of a problem's errors. */
+        public java.util.List<String> pointers() {
+            return json().getJsonArray("errors").stream()
+                    .map(error -> ((JsonObject) error).getString("pointer"))
+                    .toList();
+        }
+    }
+
+    private Call(RunningGateway gateway, RequestOptions options) {
+        this.gateway = gateway;
+        this.options = options;
+    }
+
+    static Call to(RunningGateway gateway, HttpMethod method, String path) {
+        return new Call(
+                gateway,
+                new RequestOptions()
+                        .setMethod(method)
+                        .setHost("127.0.0.1")
+                        .setPort(gateway.port())
+                        .setURI(path));
+    }
+
+    public Call with(String header, String value) {
+        options.putHeader(header, value);
+        return this;
+    }
+
+    public Call json(JsonObject json) {
+        return with("Content-Type", "application/json").body(json.encode());
+    }
+
+    public Call body(String text) {
+        body = Buffer.buffer(text);
+        return this;
+    }
+
+    public Call over(HttpVersion other) {
+        version = other;
+        return this;
+    }
+
+    public Answer send() {
+        return RunningGateway.await(begin());
+    }
+
+    /** For calls that race. */
+    public Future<Answer> begin() {
+        var client = client();
+        return client.request(options)
+                .compose(request -> request.send(body))
+                .compose(response -> response.body()
+                        .map(read -> new Answer(response.statusCode(), response.headers(), read, response.version())))
+                .onComplete(any -> client.close());
+    }
+
+    private HttpClient client() {
+        return gateway.vertx()
+                .createHttpClient(
+                        new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(true));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.headgate.web;
+
+import dev.headgate.Bootstrap;
+import dev.headgate.GatewayVerticle;
+import dev.headgate.store.RevisionStore;
+import dev.headgate.store.sqlite.SqliteRevisionStore;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A whole gateway for the tests of one class, on a free port, with one file as its source, in a folder of its own. */
+public final class RunningGateway implements BeforeAllCallback, AfterAllCallback {
+    private static final int PATIENCE_S = 20;
+
+    private final UnaryOperator<RevisionStore> store;
+    private final Vertx vertx = Vertx.vertx();
+    private Path folder = Path.of("");
+    private int port;
+
+    public RunningGateway() {
+        this(UnaryOperator.identity());
+    }
+
+    /** @param store wraps the SQLite store, to make it fail at will */
+    public RunningGateway(UnaryOperator<RevisionStore> store) {
+        this.store = store;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        folder = Files.createTempDirectory("headgate");
+        Files.writeString(file(), "{}\n");
+        var source = new JsonObject()
+                .put("name", "dual-write")
+                .put("type", "file")
+                .put("format", "yaml")
+                .put("path", file().toString());
+        var settings = new JsonObject()
+                .put("http", new JsonObject().put("port", 0).put("allowed_hosts", new JsonArray().add("headgate.test")))
+                .put(
+                        "store",
+                        new JsonObject()
+                                .put("path", folder.resolve("headgate.db").toString()))
+                .put("sources", new JsonObject().put("list", new JsonArray().add(source)));
+        var bootstrap = Bootstrap.of(settings);
+        var gateway = new GatewayVerticle(
+                bootstrap, running -> store.apply(new SqliteRevisionStore(running, bootstrap.store())));
+        await(vertx.deployVerticle(gateway));
+        port = gateway.port();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        await(vertx.close());
+        try (var files = Files.walk(folder)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
+        }
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The one source. */
+    public Path file() {
+        return folder.resolve("dual-write.yaml");
+    }
+
+    public Call get(String path) {
+        return call(HttpMethod.GET, path);
+    }
+
+    public Call post(String path) {
+        return call(HttpMethod.POST, path);
+    }
+
+    public Call call(HttpMethod method, String path) {
+        return Call.to(this, method, path);
+    }
+
+    /** An edit of one value with the current revision's tag. */
+    public Call edit(String path, Object value) {
+        return post("/api/v1/revisions").with("If-Match", etag()).json(replace(path, value));
+    }
+
+    public String etag() {
+        return get("/api/v1/config").send().header("ETag");
+    }
+
+    public static JsonObject replace(String path, Object value) {
+        var operation = new JsonObject().put("op", "replace").put("path", path).put("value", value);
+        return new JsonObject().put("patch", new JsonArray().add(operation)).put("reason", "a test");
+    }
+
+    static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("not in time, or not at all", e);
+        }
+    }
+}
