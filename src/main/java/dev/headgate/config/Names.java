@@ -6,12 +6,16 @@ import java.util.Comparator;
 /** Messages about names that are not known. */
 public final class Names {
     private static final int NEAR = 3;
+    /** No typo makes a name this long. */
+    private static final int LONGEST = 100;
 
     private Names() {}
 
     /** {@code unknown key "percentge"; did you mean "percentage"?}, or the known ones where none is near. */
     public static String unknown(String what, String name, Collection<String> known) {
-        var nearest = known.stream().min(Comparator.comparingInt(candidate -> distance(name, candidate)));
+        var nearest = known.stream()
+                .filter(candidate -> name.length() <= LONGEST)
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
         var hint = nearest.filter(candidate -> distance(name, candidate) <= Math.max(NEAR, name.length() / 3))
                 .map(candidate -> "did you mean " + Values.show(candidate) + "?")
                 .orElseGet(

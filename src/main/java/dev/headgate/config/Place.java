@@ -13,6 +13,11 @@ public record Place(String name, int line, int column) {
         return new Place(name, 0, 0);
     }
 
+    /** Whether the name is a variable's, by its letters; a whole file or URL otherwise. */
+    public boolean isVariable() {
+        return line == 0 && name.matches("[A-Z_][A-Z0-9_]*");
+    }
+
     /** {@code conf/dual-write.yaml:7}, or the bare name where there are no lines. */
     public String brief() {
         return line == 0 ? name : name + ":" + line;

@@ -38,7 +38,7 @@ public record Problem(
             if (where.line() > 0) {
                 json.put("file", where.name()).put("line", where.line()).put("column", where.column());
             } else {
-                json.put("variable", where.name());
+                json.put(where.isVariable() ? "variable" : "file", where.name());
             }
         });
         return json;

@@ -70,7 +70,7 @@ public final class StrictText {
 
     /** The message for {@code size} bytes where {@link Limits#BYTES} are too many. */
     public static String tooLarge(long size) {
-        return String.format("%,d bytes, the limit is %,d", size, Limits.BYTES);
+        return String.format("%,d bytes, more than %,d, the limit", size, Limits.BYTES);
     }
 
     /** The place of the character at {@code index}, counting lines and columns from 1. */

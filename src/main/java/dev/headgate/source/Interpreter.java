@@ -96,18 +96,26 @@ final class Interpreter {
     }
 
     private Verdict check(Node.Branch layer) {
-        return check(
-                layer,
-                pointer -> layer.nearestOrigin(pointer)
-                        .map(origin -> origin instanceof Origin.Source source ? source.at() : Place.named(location)));
+        return check(layer, pointer -> layer.nearestOrigin(pointer).flatMap(Interpreter::place));
+    }
+
+    private static Optional<Place> place(Origin origin) {
+        return origin instanceof Origin.Source source ? Optional.of(source.at()) : Optional.empty();
     }
 
     private Verdict check(Node.Branch layer, Function<Pointer, Optional<Place>> places) {
         var problems = sections.check(layer).stream()
                 .limit(Limits.PROBLEMS)
-                .map(problem -> problem.in(places.apply(problem.pointer()).orElse(Place.named(location))))
+                .map(problem -> brief(problem, places.apply(problem.pointer()).orElse(Place.named(location))))
                 .toList();
         return problems.isEmpty() ? new Verdict.Accepted(layer) : new Verdict.Bad(problems);
+    }
+
+    /** A wrong value can be a whole file: what travels to every watcher is no longer than its message. */
+    private static Problem brief(Problem problem, Place place) {
+        var shown = Values.show(problem.value());
+        var value = shown.endsWith("...") ? shown : problem.value();
+        return new Problem(problem.pointer(), problem.message(), value, Optional.of(place));
     }
 
     private static Verdict refused(Place place, String why) {

@@ -31,8 +31,8 @@ public final class Source {
     private final Duration deadline;
     private @Nullable Future<Reading> running;
     private @Nullable Promise<Reading> following;
-    private @Nullable Future<Seen> overdue;
-    private @Nullable Seen seen;
+    private volatile @Nullable Future<Seen> overdue;
+    private volatile @Nullable Seen seen;
 
     /** A content and what it came to, so that the same content isn't parsed again. */
     private record Seen(Fetched content, Verdict verdict) {}

@@ -72,7 +72,7 @@ final class Store {
             config.put("raw-data", true);
         }
         var store = new ConfigStoreOptions()
-                .setType(settings.type())
+                .setType(settings.type().equals("http") ? StrictHttpStore.Factory.TYPE : settings.type())
                 .setFormat(isText() ? "raw" : settings.format().orElse("json"))
                 .setConfig(config);
         return ConfigRetriever.create(

@@ -105,10 +105,7 @@ public final class ConfigVerticle extends VerticleBase {
 
     private static void scan(Scanner scanner, Writer writer, SourceBoard board, Message<Object> message) {
         scanner.scanNow()
-                .compose(readings -> {
-                    readings.forEach(writer::offer);
-                    return writer.idle();
-                })
+                .compose(readings -> writer.idle())
                 .onSuccess(live -> message.reply(new SourceList(board.statuses())))
                 .onFailure(fault -> message.fail(500, fault.getMessage()));
     }
