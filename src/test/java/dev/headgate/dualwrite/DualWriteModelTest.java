@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The counterparts of the tests of the Python module that is this section's model, in its order: 6 on AdapterHealthConfig,
- * 7 on CategoryConfig, 11 on DualWriteConfig and 1 on the environment. The 12 on ConfigManager need a running
- * gateway and are not in this class.
+ * 7 on CategoryConfig, 11 on DualWriteConfig and 1 on the environment. The 12 on ConfigManager are in
+ * {@code ConfigManagerModelTest}.
  */
 class DualWriteModelTest {
     private static final List<String> WEBSOCKET = List.of("websocket");

@@ -109,7 +109,8 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
         return new JsonObject().put("patch", new JsonArray().add(operation)).put("reason", "a test");
     }
 
-    static <T> T await(Future<T> future) {
+    /** What a future completes with; fails the test when it fails, or takes 20 s. */
+    public static <T> T await(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

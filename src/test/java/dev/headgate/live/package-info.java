@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headgate.live;
+
+import org.jspecify.annotations.NullMarked;
