@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,8 @@ public final class StrictJson {
                     .build())
             .build();
 
+    private static final int SHOWN = 20;
+
     private final String name;
     private final String text;
     private final SyntaxBuilder builder = new SyntaxBuilder();
@@ -50,8 +53,10 @@ public final class StrictJson {
     private Parsed parse() {
         try (var parser = FACTORY.createParser(text)) {
             feed(parser);
+        } catch (JsonEOFException unfinished) {
+            builder.stop(place(unfinished.getLocation()), "not JSON: the text ends before its value does");
         } catch (JsonProcessingException malformed) {
-            builder.stop(place(malformed.getLocation()), unexpected(malformed.getLocation()));
+            unexpected((int) malformed.getLocation().getCharOffset());
         } catch (IOException impossible) {
             throw new UncheckedIOException("a text in memory can't fail to be read", impossible);
         }
@@ -93,11 +98,13 @@ public final class StrictJson {
         return new Place(name, location.getLineNr(), location.getColumnNr());
     }
 
-    private String unexpected(JsonLocation location) {
-        var at = (int) Math.min(location.getCharOffset(), text.length());
-        if (text.substring(at).isBlank()) {
-            return "not JSON: the text ends before its value does";
+    /** The parser stops inside or after a word that it doesn't know; an operator looks for its start. */
+    private void unexpected(int offset) {
+        var at = Math.min(offset, text.length());
+        while (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1))) {
+            at--;
         }
-        return "not JSON: unexpected " + Values.show(text.substring(at, Math.min(at + 20, text.length())));
+        var found = text.substring(at, Math.min(at + SHOWN, text.length()));
+        builder.stop(StrictText.place(name, text, at), "not JSON: unexpected " + Values.show(found));
     }
 }

@@ -59,7 +59,7 @@ final class DirectoryWatch {
     void follow(Path file) {
         files.add(file);
         var directory = file.getParent();
-        if (directories.containsKey(directory)) {
+        if (directory == null || directories.containsKey(directory)) {
             return;
         }
         try {

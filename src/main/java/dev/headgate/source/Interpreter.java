@@ -96,11 +96,7 @@ final class Interpreter {
     }
 
     private Verdict check(Node.Branch layer) {
-        return check(layer, pointer -> layer.nearestOrigin(pointer).flatMap(Interpreter::place));
-    }
-
-    private static Optional<Place> place(Origin origin) {
-        return origin instanceof Origin.Source source ? Optional.of(source.at()) : Optional.empty();
+        return check(layer, pointer -> layer.nearestOrigin(pointer).flatMap(Origin::place));
     }
 
     private Verdict check(Node.Branch layer, Function<Pointer, Optional<Place>> places) {
