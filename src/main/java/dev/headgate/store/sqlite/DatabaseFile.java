@@ -36,6 +36,17 @@ final class DatabaseFile {
         }
     }
 
+    /** The file that {@code file} leads to: two links to one database must meet at one lock and one log. */
+    static Path real(Path file) {
+        try {
+            return Files.exists(file)
+                    ? file.toRealPath()
+                    : directoryOf(file).toRealPath().resolve(file.getFileName());
+        } catch (IOException refused) {
+            throw new StoreUnusableException(file + " can't be used: its path can't be followed", refused);
+        }
+    }
+
     /** Makes a new database when there is none, and refuses what SQLite would silently replace by an empty one. */
     static void prepare(Path file) {
         try {

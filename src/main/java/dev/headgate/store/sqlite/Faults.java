@@ -5,6 +5,7 @@ import dev.headgate.store.StoreUnusableException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
@@ -22,14 +23,24 @@ final class Faults {
             SQLiteErrorCode.SQLITE_CORRUPT.code, "the file is damaged",
             SQLiteErrorCode.SQLITE_NOTADB.code, "the file is not a database");
 
+    private static final Set<Integer> DISK = Set.of(
+            SQLiteErrorCode.SQLITE_FULL.code,
+            SQLiteErrorCode.SQLITE_IOERR.code,
+            SQLiteErrorCode.SQLITE_READONLY.code,
+            SQLiteErrorCode.SQLITE_CANTOPEN.code,
+            SQLiteErrorCode.SQLITE_BUSY.code);
+
     private Faults() {}
 
     static StoreUnavailableException unavailable(Path file, SQLException fault) {
         return new StoreUnavailableException(words(fault) + ": " + file, fault);
     }
 
+    /** With a remedy where the file is at fault; a full disk or a missing permission says by itself what to do. */
     static StoreUnusableException unusable(Path file, SQLException fault) {
-        return unusable(file, words(fault), fault);
+        return DISK.contains(primary(fault))
+                ? new StoreUnusableException(file + " can't be used: " + words(fault), fault)
+                : unusable(file, words(fault), fault);
     }
 
     static StoreUnusableException unusable(Path file, String found, @Nullable Throwable fault) {
@@ -37,7 +48,11 @@ final class Faults {
     }
 
     static String words(SQLException fault) {
-        var primary = fault.getErrorCode() & 0xff; // the rest is SQLite's extended code: which kind of I/O error
-        return WORDS.getOrDefault(primary, String.valueOf(fault.getMessage()));
+        return WORDS.getOrDefault(primary(fault), String.valueOf(fault.getMessage()));
+    }
+
+    /** The rest of the code tells apart, say, a failed read from a failed sync. */
+    private static int primary(SQLException fault) {
+        return fault.getErrorCode() & 0xff;
     }
 }

@@ -20,16 +20,24 @@ final class Lane {
         T on(Session session) throws SQLException;
     }
 
+    /** Makes a connection: {@link Session#open}, unless a test wants a disk with less room. */
+    interface Opener {
+        Session open(Path file, Session.Use use) throws SQLException;
+    }
+
     private final Path file;
     private final Session.Use use;
+    private final Opener opener;
     private final WorkerExecutor thread;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Session session; // only ever touched on the lane's thread
 
-    Lane(Vertx vertx, Path file, Session.Use use, String name) {
+    Lane(Vertx vertx, Path file, Session.Use use, Opener opener) {
         this.file = file;
         this.use = use;
-        this.thread = vertx.createSharedWorkerExecutor(name + " " + file.toAbsolutePath(), 1);
+        this.opener = opener;
+        this.thread =
+                vertx.createSharedWorkerExecutor("headgate-store-" + use.label() + " " + file.toAbsolutePath(), 1);
     }
 
     /** Completes on the caller's context; fails with {@link StoreUnavailableException}. */
@@ -64,7 +72,7 @@ final class Lane {
     private Session session() throws SQLException {
         var open = session;
         if (open == null) {
-            open = Session.open(file, use);
+            open = opener.open(file, use);
             session = open;
         }
         return open;

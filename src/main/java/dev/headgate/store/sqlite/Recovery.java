@@ -29,11 +29,12 @@ final class Recovery {
         if (damage.isEmpty()) {
             Schema.migrate(session);
         }
-        var newest = new RevisionTable(session).newest(1, Long.MAX_VALUE);
-        return new Recovered(
-                newest.stream().map(RevisionTable.Stored::revision).findFirst(),
-                new ReadingTable(session).all(),
-                damage);
+        var head = new RevisionTable(session)
+                .newest(1, Long.MAX_VALUE).stream().findFirst().map(RevisionTable.Stored::revision);
+        if (head.isEmpty() && damage.isPresent()) {
+            throw Faults.unusable(file, "it is damaged (" + damage.get() + ") and no revision can be found", null);
+        }
+        return new Recovered(head, new ReadingTable(session).all(), damage.map(what -> file + " is damaged: " + what));
     }
 
     private void refuseStrangers() throws SQLException {
@@ -53,12 +54,12 @@ final class Recovery {
         try {
             var complaint = session.pragma("quick_check(1)");
             if (!"ok".equals(complaint)) {
-                return Optional.of(file + " is damaged: " + complaint.replace('\n', ' '));
+                return Optional.of(complaint.replace('\n', ' '));
             }
             new RevisionTable(session).verifyNewest(DEPTH);
             return Optional.empty();
         } catch (SQLException fault) {
-            return Optional.of(file + " is damaged: " + Faults.words(fault));
+            return Optional.of(Faults.words(fault));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
@@ -21,7 +22,11 @@ final class Session implements AutoCloseable {
         /** Makes the file; the others refuse an absent one, so that a lost file is never replaced by an empty one. */
         CREATE,
         WRITE,
-        READ
+        READ;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Turns the current row into a value. */

@@ -31,9 +31,13 @@ public final class SqliteRevisionStore implements RevisionStore {
      * @param file need not exist, and neither need its directory
      */
     public SqliteRevisionStore(Vertx vertx, Path file) {
+        this(vertx, file, Session::open);
+    }
+
+    SqliteRevisionStore(Vertx vertx, Path file, Lane.Opener opener) {
         this.file = file;
-        this.writer = new Lane(vertx, file, Session.Use.WRITE, "headgate-store-writer");
-        this.reader = new Lane(vertx, file, Session.Use.READ, "headgate-store-reader");
+        this.writer = new Lane(vertx, file, Session.Use.WRITE, opener);
+        this.reader = new Lane(vertx, file, Session.Use.READ, opener);
     }
 
     @Override
@@ -46,9 +50,10 @@ public final class SqliteRevisionStore implements RevisionStore {
     /** The hold comes first: what another gateway is writing must not even be looked at. */
     private void takeFile() {
         DatabaseFile.makeDirectory(file);
-        hold = Hold.take(file);
-        NativeLibrary.place(DatabaseFile.directoryOf(file));
-        DatabaseFile.prepare(file);
+        var real = DatabaseFile.real(file);
+        hold = Hold.take(real);
+        NativeLibrary.place(DatabaseFile.directoryOf(real));
+        DatabaseFile.prepare(real);
     }
 
     private Recovered recover(Session session) throws SQLException {
