@@ -12,7 +12,6 @@ import dev.headgate.store.RevisionStore.Appended.HeadMoved;
 import dev.headgate.store.RevisionStore.Batch;
 import dev.headgate.store.RevisionStore.Outcome;
 import dev.headgate.store.RevisionStore.Recovered;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link RevisionStore} must do. A subclass says where revisions are kept. */
-public abstract class RevisionStoreContract {
+public abstract class RevisionStoreContract extends StoreWaits {
     protected final Vertx vertx = Vertx.vertx();
     protected RevisionStore store;
 
@@ -53,24 +51,6 @@ public abstract class RevisionStoreContract {
         await(store.close());
         store = connect();
         return await(store.open());
-    }
-
-    protected static <T> T await(Future<T> future) {
-        return future.toCompletionStage()
-                .toCompletableFuture()
-                .orTimeout(30, TimeUnit.SECONDS)
-                .join();
-    }
-
-    /** Why it failed; a success is an error of the test. */
-    protected static Throwable failure(Future<?> future) {
-        return await(future.transform(result -> result.succeeded()
-                ? Future.failedFuture(new AssertionError("succeeded with " + result.result()))
-                : Future.succeededFuture(result.cause())));
-    }
-
-    protected static List<Long> numbers(List<Revision> revisions) {
-        return revisions.stream().map(Revision::revision).toList();
     }
 
     @Test
@@ -125,7 +105,7 @@ public abstract class RevisionStoreContract {
                 .mapToObj(i -> store.append(1, edits(2, 2)))
                 .toList();
 
-        assertThat(racing.stream().map(RevisionStoreContract::await))
+        assertThat(racing.stream().map(StoreWaits::await))
                 .containsOnlyOnce(new Durable())
                 .containsOnly(new Durable(), new HeadMoved(2));
         assertThat(numbers(await(store.after(0, 100)))).containsExactly(1L, 2L);

@@ -48,6 +48,10 @@ final class Recovery {
         if (version == 0) {
             throw Faults.unusable(file, "it is a database, but not one of Headgate's", null);
         }
+        var missing = Schema.missingTables(session);
+        if (!missing.isEmpty()) {
+            throw Faults.unusable(file, "it has lost " + String.join(", ", missing), null);
+        }
     }
 
     private Optional<String> damage() {

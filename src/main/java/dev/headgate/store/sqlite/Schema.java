@@ -11,12 +11,20 @@ final class Schema {
     /** In order and append-only: the n-th takes a file from version n - 1 to n. */
     private static final List<String> MIGRATIONS = List.of("V1__revisions.sql");
 
+    /** Those of the first version, which every later one has too. */
+    private static final List<String> TABLES = List.of("revisions", "readings", "outcomes");
+
     static final int NEWEST = MIGRATIONS.size();
 
     private Schema() {}
 
     static int version(Session session) throws SQLException {
         return Integer.parseInt(session.pragma("user_version"));
+    }
+
+    static List<String> missingTables(Session session) throws SQLException {
+        var found = session.list("SELECT name FROM sqlite_schema WHERE type = 'table'", row -> row.getString(1));
+        return TABLES.stream().filter(table -> !found.contains(table)).toList();
     }
 
     /** Brings a file to {@link #NEWEST}; each migration takes effect together with its version number. */
