@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headgate.store.StoreUnusableException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,21 +24,8 @@ class SecondGatewayTest extends SqliteFixture {
                 + " stop that one, or give this one its own store.path";
     }
 
-    /** What {@link AnotherProcess} says of the file. */
     private String askAnotherProcess() throws IOException, InterruptedException {
-        var output = directory.resolve("output");
-        var java = Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
-        var process = new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path", ""),
-                        AnotherProcess.class.getName(),
-                        file().toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return Files.readString(output, StandardCharsets.UTF_8).strip();
+        return AnotherProcess.open(file(), directory);
     }
 
     @Test
