@@ -3,6 +3,7 @@ package dev.headgate.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,10 +15,11 @@ class NativeLibraryTest {
 
     @Test
     void withoutATemporaryDirectoryTheLibraryIsUnpackedBesideTheDatabase() throws IOException, InterruptedException {
-        var data = directory.resolve("data");
+        var nowhere = Files.createFile(directory.resolve("a-file")).resolve("tmp");
+        var database = directory.resolve("data/headgate.db");
 
         var said = AnotherProcess.open(
-                data.resolve("headgate.db"), directory, "-Djava.io.tmpdir=" + directory.resolve("absent"));
+                database, directory, "-Djava.io.tmpdir=" + nowhere, "-Dvertx.cacheDirBase=" + directory);
 
         assertThat(said).endsWith("opened at revision 0");
     }
