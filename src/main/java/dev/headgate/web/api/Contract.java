@@ -91,12 +91,16 @@ public final class Contract {
     }
 
     private static void mount(Router router, Operation operation, Handler<RoutingContext> handler) {
+        if (operation.takesBody) {
+            // a route of its own: Vert.x wants the body handler to be the first one of its route
+            router.route(operation.method, operation.path).handler(Contract::onlyJson);
+        }
         var route = router.route(operation.method, operation.path);
         if (operation.method.equals(HttpMethod.GET)) {
             route.method(HttpMethod.HEAD);
         }
         if (operation.takesBody) {
-            route.handler(Contract::onlyJson).handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+            route.handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         }
         route.handler(handler);
     }
