@@ -17,6 +17,7 @@ import io.vertx.core.eventbus.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ public final class ConfigVerticle extends VerticleBase {
     private final Duration scanPeriod;
     private final Clock clock;
     private final MeterRegistry registry;
-    private Future<Void> scanning = Future.succeededFuture();
+    private @Nullable Scanner scanner;
 
     public ConfigVerticle(
             Sections sections,
@@ -88,17 +89,17 @@ public final class ConfigVerticle extends VerticleBase {
         var writer = new Writer(store, publisher, board, clock, meters, ready.state());
         ready.pending().forEach(writer::offer);
 
-        var scanner = new Scanner(vertx, sources, scanPeriod, writer::offer);
+        var scans = new Scanner(vertx, sources, scanPeriod, writer::offer);
+        scanner = scans;
         vertx.eventBus().<EditRequest>localConsumer(Addresses.EDIT, writer::edit);
         vertx.eventBus().<EditRequest>localConsumer(Addresses.PREVIEW, writer::preview);
-        vertx.eventBus().localConsumer(Addresses.SCAN, message -> scan(scanner, writer, board, message));
+        vertx.eventBus().localConsumer(Addresses.SCAN, message -> scan(scans, writer, board, message));
         return writer.idle().map(settled -> {
             LOG.atInfo()
                     .addKeyValue("revision", ready.state().revision())
                     .addKeyValue("sources", sources.size())
                     .log("configuration served");
-            scanner.start();
-            scanning = Future.succeededFuture();
+            scans.start();
             return null;
         });
     }
@@ -112,6 +113,10 @@ public final class ConfigVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
-        return Future.join(sources.stream().map(Source::close).toList()).transform(closed -> store.close());
+        var scans = scanner;
+        var quiet = scans == null
+                ? Future.join(sources.stream().map(Source::close).toList())
+                : scans.close();
+        return quiet.transform(closed -> store.close());
     }
 }

@@ -1,6 +1,5 @@
 package dev.headgate.state;
 
-import dev.headgate.config.Problem;
 import dev.headgate.config.Reading;
 import dev.headgate.config.Revision;
 import dev.headgate.live.ConfigChanged;
@@ -21,9 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import org.slf4j.Logger;
@@ -49,7 +46,7 @@ final class Writer {
     private final Clock clock;
     private final Meters meters;
     private final Queue<Waiting> edits = new ArrayDeque<>();
-    private final Map<String, Reading> readings = new LinkedHashMap<>();
+    private final WaitingReadings readings;
     private final List<Promise<Void>> idle = new ArrayList<>();
     private State committed;
     private boolean turning;
@@ -71,6 +68,7 @@ final class Writer {
         this.board = board;
         this.clock = clock;
         this.meters = meters;
+        this.readings = new WaitingReadings(board);
         this.committed = recovered;
     }
 
@@ -89,7 +87,7 @@ final class Writer {
     }
 
     void offer(Reading reading) {
-        readings.put(reading.source(), reading);
+        readings.offer(reading);
         turn();
     }
 
@@ -129,7 +127,7 @@ final class Writer {
 
     private Future<Void> transition(List<Waiting> waiting, List<Known> known) {
         var turn = new Turn(committed, board.order(), clock.instant());
-        var settleReadings = read(turn);
+        var settleReadings = readings.takenBy(turn);
         var answers = new ArrayList<EditResult>();
         for (var i = 0; i < waiting.size(); i++) {
             answers.add(answer(turn, waiting.get(i).request(), known.get(i)));
@@ -155,49 +153,6 @@ final class Writer {
         return known.outcome()
                 .map(first -> turn.replay(request, first, known.revision()))
                 .orElseGet(() -> turn.edit(request, known.revision()));
-    }
-
-    /**
-     * Takes the waiting readings into the turn. One may need another (a category in one file, its adapter in a second),
-     * so what is refused is tried again for as long as anything else is accepted.
-     *
-     * @return says how the sources are doing; to be run once the turn is durable
-     */
-    private Runnable read(Turn turn) {
-        var settle = new ArrayList<Runnable>();
-        var refused = new LinkedHashMap<Reading.Good, List<Problem>>();
-        for (var source : board.order()) {
-            var reading = readings.remove(source);
-            if (reading instanceof Reading.Failed failed) {
-                settle.add(() -> board.failed(source, failed.at(), failed.problems()));
-            } else if (reading != null) {
-                refused.put((Reading.Good) reading, List.of());
-            }
-        }
-        var progress = true;
-        while (progress) {
-            progress = false;
-            for (var reading : List.copyOf(refused.keySet())) {
-                var accepted = turn.read(reading, board.location(reading.source()));
-                if (accepted instanceof Turn.Accepted.No no) {
-                    refused.put(reading, no.problems());
-                } else {
-                    refused.remove(reading);
-                    var news = accepted instanceof Turn.Accepted.Yes;
-                    progress |= news;
-                    settle.add(() -> {
-                        if (news) {
-                            board.accepted(reading);
-                        } else {
-                            board.same(reading);
-                        }
-                    });
-                }
-            }
-        }
-        refused.forEach(
-                (reading, problems) -> settle.add(() -> board.failed(reading.source(), reading.at(), problems)));
-        return () -> settle.forEach(Runnable::run);
     }
 
     private void show(Turn turn) {

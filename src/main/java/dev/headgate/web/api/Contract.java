@@ -91,7 +91,8 @@ public final class Contract {
     }
 
     private static void mount(Router router, Operation operation, Handler<RoutingContext> handler) {
-        if (operation.takesBody) { // a route of its own: within one, Vert.x puts bodies before all else
+        if (operation.takesBody) {
+            // a route of its own: Vert.x wants the body handler to be the first one of its route
             router.route(operation.method, operation.path).handler(Contract::onlyJson);
         }
         var route = router.route(operation.method, operation.path);
