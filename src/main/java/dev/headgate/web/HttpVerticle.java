@@ -9,7 +9,9 @@ import dev.headgate.web.push.ChangesHandler;
 import dev.headgate.web.push.Hub;
 import dev.headgate.web.push.StreamLimits;
 import dev.headgate.web.push.StreamMetrics;
+import dev.headgate.web.ui.Pages;
 import dev.headgate.web.view.Assets;
+import dev.headgate.web.view.Renderer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -18,6 +20,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -57,7 +60,8 @@ public final class HttpVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         return vertx.executeBlocking(HttpVerticle::openapi)
-                .compose(openapi -> listen(router(openapi)))
+                .compose(this::router)
+                .compose(this::listen)
                 .onSuccess(server -> actualPort = server.actualPort());
     }
 
@@ -73,7 +77,7 @@ public final class HttpVerticle extends VerticleBase {
         }
     }
 
-    private Router router(byte[] openapi) {
+    private Future<Router> router(byte[] openapi) {
         var router = Router.router(vertx);
         Failures.mount(router);
         router.route().handler(new Guard(settings));
@@ -83,7 +87,8 @@ public final class HttpVerticle extends VerticleBase {
         handlers.put("getChanges", new ChangesHandler(hub));
         Contract.parse(openapi).bind(router, handlers);
         router.get("/assets/*").handler(assets::serve);
-        return router;
+        var pages = new Pages(live, history, new Renderer(assets::url), hub, Clock.systemUTC());
+        return pages.mount(router).map(router);
     }
 
     private Future<HttpServer> listen(Router router) {

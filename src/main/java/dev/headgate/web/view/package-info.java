@@ -1,7 +1,9 @@
 /**
- * What pages are made of: records for the templates, the renderer, and the addresses of static files.
+ * What pages are made of: one typed record for each template, the renderer, and static files with addresses that change
+ * with their content.
  *
- * <p>Receives snapshots and revisions; hands on text. May import {@code config}, {@code live} and the sections.
+ * <p>Receives words and numbers that are ready to be read; hands on HTML, and assets' addresses. Imports no other room of
+ * the web.
  */
 @NullMarked
 package dev.headgate.web.view;

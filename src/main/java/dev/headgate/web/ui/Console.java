@@ -1,0 +1,120 @@
+package dev.headgate.web.ui;
+
+import dev.headgate.config.Revision;
+import dev.headgate.live.LiveConfig;
+import dev.headgate.store.RevisionStore;
+import dev.headgate.web.view.Message;
+import dev.headgate.web.view.Renderer;
+import dev.headgate.web.view.Shell;
+import dev.headgate.web.view.Stamp;
+import dev.headgate.web.view.Toast;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What every page and form needs: the live document, the log, and how to answer. */
+record Console(LiveConfig live, RevisionStore store, Journal journal, Renderer renderer, Clock clock) {
+    /** Who edits as long as nobody has to sign in. */
+    static final String ACTOR = "local";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+    private static final String NUMBER = "[1-9][0-9]{0,17}";
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Whether htmx asks, which wants a fragment and not a page. */
+    static boolean partial(RoutingContext context) {
+        return "true".equals(context.request().getHeader("HX-Request"));
+    }
+
+    /** A whole number from 1; empty for anything else. */
+    static Optional<Long> number(String text) {
+        return text.matches(NUMBER) ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    void page(RoutingContext context, int status, Shell.Page page, String title, String template, Object view) {
+        var snapshot = live.snapshot();
+        var shell = new Shell(
+                title, page, Stamp.of(now(), now()), snapshot.revision(), new Traffic(snapshot).draw(), saved(context));
+        send(context, status, renderer.page(template, shell, view));
+    }
+
+    void fragment(RoutingContext context, int status, String template, Object view) {
+        send(context, status, renderer.fragment(template, view));
+    }
+
+    /** After a form: a page that can be reloaded without posting again. */
+    void see(RoutingContext context, String location) {
+        context.response()
+                .setStatusCode(303)
+                .putHeader(HttpHeaders.LOCATION, location)
+                .end();
+    }
+
+    /** After an edit: every part of the page anew for htmx, else the overview. Either one offers to undo it. */
+    void saved(RoutingContext context, Revision revision) {
+        journal.remember(revision);
+        if (partial(context)) {
+            var toast = Optional.of(toast(revision));
+            var repaint = new Repaints(live, journal, now()).everything(live.snapshot(), toast);
+            fragment(context, 200, "overview/_repaint", repaint);
+        } else {
+            see(context, "/?saved=" + revision.revision());
+        }
+    }
+
+    void say(RoutingContext context, int status, String title, String text) {
+        if (partial(context)) {
+            fragment(context, status, "shared/_toast", new Toast(title + " " + text, 0));
+        } else {
+            page(context, status, Shell.Page.OTHER, title, "message/page", new Message(title, text, "/", "Overview"));
+        }
+    }
+
+    void missing(RoutingContext context) {
+        say(context, 404, "Not found.", "There is nothing at this address.");
+    }
+
+    /** Something took too long or broke: said without its details, which are in the log. */
+    void failed(RoutingContext context, Throwable cause) {
+        LOG.atError()
+                .addKeyValue("path", context.normalizedPath())
+                .setCause(cause)
+                .log("a page could not be answered");
+        say(
+                context,
+                503,
+                "The gateway couldn't answer.",
+                "Nothing was saved by this request as far as it knows. Try again.");
+    }
+
+    private Optional<Toast> saved(RoutingContext context) {
+        return context.queryParam("saved").stream()
+                .findFirst()
+                .flatMap(Console::number)
+                .flatMap(journal::find)
+                .map(Console::toast);
+    }
+
+    private static Toast toast(Revision revision) {
+        return new Toast(
+                "Saved as revision " + revision.revision() + ": " + Timeline.summary(revision) + ".",
+                revision.revision());
+    }
+
+    private static void send(RoutingContext context, int status, Buffer html) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader(HttpHeaders.VARY, "HX-Request")
+                .end(html);
+    }
+}

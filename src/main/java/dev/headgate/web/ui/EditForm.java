@@ -1,0 +1,79 @@
+package dev.headgate.web.ui;
+
+import dev.headgate.config.Patch;
+import dev.headgate.config.Snapshot;
+import dev.headgate.live.EditRequest;
+import dev.headgate.live.EditRequest.Proposal;
+import dev.headgate.web.ui.Forms.Remarks;
+import dev.headgate.web.view.Effect;
+import dev.headgate.web.view.FormPage;
+import dev.headgate.web.view.Recent;
+import dev.headgate.web.view.Row;
+import dev.headgate.web.view.Shell;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The form of a subject, for all the roads on which it is drawn: a page, an answer to itself, a fragment under its row. */
+record EditForm(Console console) {
+    private static final int SEARCHED = 200;
+    private static final int SHOWN = 10;
+
+    /** Draws it with what its values would come to. */
+    void answer(RoutingContext context, int status, Submission submission, Remarks remarks) {
+        effect(submission)
+                .onSuccess(effect -> answer(context, status, submission, effect, remarks))
+                .onFailure(cause -> console.failed(context, cause));
+    }
+
+    void answer(RoutingContext context, int status, Submission submission, Effect effect, Remarks remarks) {
+        var form = new Forms(console.live().snapshot(), console.journal(), console.now())
+                .draw(submission, effect, remarks);
+        if (Console.partial(context)) {
+            console.fragment(context, status, "form/_form", form);
+            return;
+        }
+        before(submission.subject())
+                .onSuccess(recent -> {
+                    var view = new FormPage(form, row(submission.subject()), recent);
+                    console.page(context, status, Shell.Page.OTHER, form.title(), "form/page", view);
+                })
+                .onFailure(cause -> console.failed(context, cause));
+    }
+
+    /** The dry run. */
+    Future<Effect> effect(Submission submission) {
+        var effects = new Effects(submission.subject(), snapshot());
+        return submission.isEmpty()
+                ? Future.succeededFuture(effects.nothing())
+                : console.live()
+                        .preview(request(submission.patch(), OptionalLong.empty(), "preview"))
+                        .map(effects::of);
+    }
+
+    static EditRequest request(Patch patch, OptionalLong expected, String reason) {
+        return new EditRequest(new Proposal.Edit(patch), expected, Console.ACTOR, reason, Optional.empty());
+    }
+
+    private Snapshot snapshot() {
+        return console.live().snapshot();
+    }
+
+    private Optional<Row> row(Subject subject) {
+        return subject.kind() == Subject.Kind.CATEGORY
+                ? Optional.of(new CategoryRows(snapshot(), console.journal(), console.now()).row(subject.name(), 0))
+                : Optional.empty();
+    }
+
+    private Future<Recent> before(Subject subject) {
+        return console.store()
+                .newest(SEARCHED, Long.MAX_VALUE)
+                .map(revisions -> revisions.stream()
+                        .filter(revision -> Subject.of(revision).contains(subject))
+                        .limit(SHOWN)
+                        .toList())
+                .map(revisions -> Timeline.recent(List.copyOf(revisions), console.now()));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.headgate.web.ui;
+
+import dev.headgate.config.Place;
+import dev.headgate.config.SourceStatus;
+import dev.headgate.live.LiveConfig;
+import dev.headgate.web.view.Attention;
+import dev.headgate.web.view.Notice;
+import dev.headgate.web.view.Stamp;
+import java.time.Instant;
+import java.util.ArrayList;
+
+/** What needs attention, drawn. */
+record Notices(LiveConfig live, Instant now) {
+
+    Attention draw() {
+        var notices = new ArrayList<Notice>();
+        live.store()
+                .problem()
+                .ifPresent(problem -> notices.add(new Notice(
+                        "bad",
+                        "read-only",
+                        "",
+                        "The store takes no writes: " + problem + ". Reading and streams go on; edits are refused.",
+                        "",
+                        "")));
+        live.sources().stream().filter(SourceStatus::failed).map(this::failed).forEach(notices::add);
+        return new Attention(notices);
+    }
+
+    private Notice failed(SourceStatus source) {
+        var problem = source.problems().get(0);
+        var more = source.problems().size() - 1;
+        var text = problem.message() + (more > 0 ? ", and " + more + " more" : "") + ". " + served(source);
+        return new Notice(
+                "bad",
+                source.name() + " source failed",
+                problem.place().map(Place::toString).orElseGet(source::location),
+                text,
+                "/sources",
+                "Sources");
+    }
+
+    private String served(SourceStatus source) {
+        return source.lastGoodAt()
+                .map(at -> "Still serving the reading of " + Stamp.of(at, now).clock() + " UTC.")
+                .orElse("Nothing of it is served.");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.headgate.web.ui;
+
+import dev.headgate.config.Revision;
+import dev.headgate.web.view.RevisionPage;
+import dev.headgate.web.view.Shell;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/** {@code GET /history/<n>}. */
+record RevisionPages(Console console) implements Handler<RoutingContext> {
+    @Override
+    public void handle(RoutingContext context) {
+        Console.number(context.pathParam("revision"))
+                .ifPresentOrElse(
+                        number -> console.store()
+                                .find(number)
+                                .onSuccess(found -> draw(context, found))
+                                .onFailure(cause -> console.failed(context, cause)),
+                        () -> console.missing(context));
+    }
+
+    private void draw(RoutingContext context, Optional<Revision> found) {
+        if (found.isEmpty()) {
+            console.missing(context);
+            return;
+        }
+        var revision = found.get();
+        var view = new RevisionPage(
+                Timeline.entry(revision, console.now(), Integer.MAX_VALUE),
+                Timeline.values(revision.override()),
+                UndoRevision.isUndoable(revision));
+        console.page(context, 200, Shell.Page.HISTORY, "Revision " + revision.revision(), "history/revision", view);
+    }
+}

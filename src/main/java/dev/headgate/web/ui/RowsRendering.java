@@ -1,0 +1,63 @@
+package dev.headgate.web.ui;
+
+import dev.headgate.config.Snapshot;
+import dev.headgate.live.ConfigChanged;
+import dev.headgate.live.LiveConfig;
+import dev.headgate.live.SourceChanged;
+import dev.headgate.web.push.Rendering;
+import dev.headgate.web.push.SseFrame;
+import dev.headgate.web.view.Renderer;
+import dev.headgate.web.view.Repaint;
+import io.vertx.core.buffer.Buffer;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * What an open page sees: the fragments that changed, from the templates that drew it. Messages have no event name,
+ * because htmx swaps only those. One that missed something gets everything.
+ */
+final class RowsRendering implements Rendering {
+    private static final String UNNAMED = "";
+
+    private final LiveConfig live;
+    private final Journal journal;
+    private final Renderer renderer;
+    private final Clock clock;
+
+    RowsRendering(LiveConfig live, Journal journal, Renderer renderer, Clock clock) {
+        this.live = live;
+        this.journal = journal;
+        this.renderer = renderer;
+        this.clock = clock;
+    }
+
+    @Override
+    public Buffer snapshot(Snapshot snapshot) {
+        return frame(snapshot.revision(), repaints().everything(snapshot, Optional.empty()));
+    }
+
+    @Override
+    public Optional<Buffer> change(ConfigChanged change) {
+        journal.remember(change.revision()); // whichever of this and the journal's own listener comes first
+        return Optional.of(frame(change.revision().revision(), repaints().of(change)));
+    }
+
+    /** Places in a file may have moved without a value changing: origins say so in every row. */
+    @Override
+    public Buffer source(SourceChanged change) {
+        var repaint = repaints().everything(live.snapshot(), Optional.empty());
+        return SseFrame.of(UNNAMED, html(repaint));
+    }
+
+    private Buffer frame(long revision, Repaint repaint) {
+        return SseFrame.of(UNNAMED, revision, html(repaint));
+    }
+
+    private String html(Repaint repaint) {
+        return renderer.fragment("overview/_repaint", repaint).toString();
+    }
+
+    private Repaints repaints() {
+        return new Repaints(live, journal, clock.instant());
+    }
+}

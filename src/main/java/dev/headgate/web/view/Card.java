@@ -1,0 +1,20 @@
+package dev.headgate.web.view;
+
+import java.util.List;
+
+/**
+ * Settings that are edited together: an adapter's, or the circuit breaker's.
+ *
+ * @param id opaque
+ * @param fresh as in {@link Row}
+ */
+public record Card(String id, String name, String url, List<Setting> settings, Actor changed, long fresh) {
+    public Card {
+        settings = List.copyOf(settings);
+    }
+
+    /** As in {@link Row}. */
+    public String highlight() {
+        return fresh == 0 ? "" : fresh % 2 == 0 ? "fresh-even" : "fresh-odd";
+    }
+}

@@ -1,0 +1,6 @@
+package dev.headgate.web.view;
+
+/**
+ * An entry of a selection.
+ */
+public record Option(String value, String label, boolean selected) {}

@@ -1,0 +1,6 @@
+package dev.headgate.web.view;
+
+/**
+ * The revision that the page shows.
+ */
+public record Pulse(long revision) {}

@@ -1,0 +1,37 @@
+package dev.headgate.web.view;
+
+import java.util.List;
+
+/**
+ * A category in the list.
+ *
+ * @param id opaque, unique on the page; never built from a name that people choose
+ * @param url of its page
+ * @param state {@code on}, {@code off} or {@code masked}
+ * @param adapters where its events go now, the primary first
+ * @param note what is remarkable about that; empty for nothing
+ * @param origin of the strongest of its values
+ * @param fresh the revision that just changed it; 0 when it was only drawn
+ */
+public record Row(
+        String id,
+        String name,
+        String url,
+        String state,
+        Meter meter,
+        List<String> adapters,
+        String note,
+        OriginView origin,
+        List<Stack> stacks,
+        Actor changed,
+        long fresh) {
+    public Row {
+        adapters = List.copyOf(adapters);
+        stacks = List.copyOf(stacks);
+    }
+
+    /** A class that differs from one change to the next, so that the highlight plays again. */
+    public String highlight() {
+        return fresh == 0 ? "" : fresh % 2 == 0 ? "fresh-even" : "fresh-odd";
+    }
+}

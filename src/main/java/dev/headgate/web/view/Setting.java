@@ -1,0 +1,6 @@
+package dev.headgate.web.view;
+
+/**
+ * One value of a card.
+ */
+public record Setting(String label, String value, OriginView origin, Stack stack) {}

@@ -1,0 +1,43 @@
+package dev.headgate.web.view;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What surrounds every page.
+ *
+ * @param page which one is open
+ * @param at when this was drawn
+ * @param revision of the document that it shows
+ * @param toast what was just saved
+ */
+public record Shell(String title, Page page, Stamp at, long revision, KillSwitch killSwitch, Optional<Toast> toast) {
+    /** The pages of the bar, in its order. */
+    public enum Page {
+        OVERVIEW("Overview", "/"),
+        HISTORY("History", "/history"),
+        SOURCES("Sources", "/sources"),
+        /** A page that the bar doesn't name. */
+        OTHER("", "");
+
+        private final String label;
+        private final String path;
+
+        Page(String label, String path) {
+            this.label = label;
+            this.path = path;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public String path() {
+            return path;
+        }
+
+        public static List<Page> inBar() {
+            return List.of(OVERVIEW, HISTORY, SOURCES);
+        }
+    }
+}
