@@ -114,9 +114,8 @@ public final class ConfigVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         var scans = scanner;
-        var quiet = scans == null
-                ? Future.join(sources.stream().map(Source::close).toList())
-                : scans.close();
+        var quiet =
+                scans == null ? Future.join(sources.stream().map(Source::close).toList()) : scans.close();
         return quiet.transform(closed -> store.close());
     }
 }

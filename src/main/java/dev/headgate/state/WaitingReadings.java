@@ -52,7 +52,10 @@ final class WaitingReadings {
                 }
                 open.remove(reading);
                 progress = true;
-                settle.add(accepted instanceof Turn.Accepted.Same ? () -> board.same(reading) : () -> board.accepted(reading));
+                settle.add(
+                        accepted instanceof Turn.Accepted.Same
+                                ? () -> board.same(reading)
+                                : () -> board.accepted(reading));
             }
         }
         open.forEach((reading, problems) -> settle.add(() -> board.failed(reading.source(), reading.at(), problems)));
