@@ -29,7 +29,10 @@ final class DatabaseFile {
     /** Makes the directory that {@code file} is to be in. */
     static void makeDirectory(Path file) {
         try {
-            Files.createDirectories(directoryOf(file));
+            if (!Files.isDirectory(
+                    directoryOf(file))) { // which may be a link, and Java 17 refuses to make one of these
+                Files.createDirectories(directoryOf(file));
+            }
         } catch (IOException refused) {
             throw new StoreUnusableException(
                     file + " can't be used: its directory " + directoryOf(file) + " can't be created", refused);

@@ -61,6 +61,16 @@ class SecondGatewayTest extends SqliteFixture {
     }
 
     @Test
+    void aLinkToTheDirectoryIsTheDirectory() throws IOException {
+        var link = Files.createSymbolicLink(directory.resolve("link"), directory);
+        var second = new SqliteRevisionStore(vertx, link.resolve("headgate.db"));
+
+        assertThat(failure(second.open()))
+                .isInstanceOf(StoreUnusableException.class)
+                .hasMessage(refusal());
+    }
+
+    @Test
     void aClosedStoreIsFreeForAnotherProcess() throws IOException, InterruptedException {
         await(store.close());
 
