@@ -31,7 +31,7 @@ final class Store {
     private final Vertx vertx;
     private final SourceSettings settings;
     private final Optional<Path> path;
-    private @Nullable ConfigRetriever retriever;
+    private volatile @Nullable ConfigRetriever retriever;
 
     /**
      * A store that is opened with the first fetch.

@@ -3,8 +3,11 @@ package dev.headgate.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headgate.config.Reading;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -21,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("S6")
 class HostileFileTest {
     private static final long LONGEST_BLOCK = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private static final long MOST_ALLOCATED = 400L * 1024 * 1024;
 
     @TempDir
     private Path folder;
@@ -62,9 +67,9 @@ class HostileFileTest {
                         "a long key",
                         "yaml",
                         "k".repeat(4_000_000) + ": 1",
-                        "longer than 65,536 characters, the limit of a line"),
+                        "longer than 16,384 characters, the limit of a line"),
                 Arguments.of("a long comment", "yaml", "#" + "k".repeat(4_000_000), "the limit of a line"),
-                Arguments.of("long lines", "yaml", ("# " + "k".repeat(65_000) + "\n").repeat(60), "holds nothing"),
+                Arguments.of("long lines", "yaml", ("# " + "k".repeat(16_000) + "\n").repeat(250), "holds nothing"),
                 Arguments.of(
                         "a long number", "json", "{\"a\": " + "1".repeat(4_000_000) + "}", "unknown section \"a\""),
                 Arguments.of("10 MB", "yaml", "# " + "x".repeat(10_000_000), "more than 4,194,304, the limit"),
@@ -102,6 +107,23 @@ class HostileFileTest {
                 .as("nanoseconds of one turn of the event loop")
                 .isLessThan(LONGEST_BLOCK);
         assertThat(reading.problems().toString()).hasSizeLessThan(100_000);
+    }
+
+    /** What is allocated in all, garbage included, is more than what is live at any time: so this bounds the heap too. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void whatAHostileFileAllocatesIsBounded(String what, String format, String text, String message) {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var settings = new SourceSettings("n", "file", Optional.of(format), new JsonObject());
+        var interpreter = new Interpreter(settings, "hostile", rig.sections);
+        var content = new Fetched.Text(Buffer.buffer(text));
+        var before = threads.getCurrentThreadAllocatedBytes();
+
+        interpreter.interpret(content);
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                .as("bytes")
+                .isLessThan(MOST_ALLOCATED);
     }
 
     /** How long one turn keeps the loop's thread computing; other processes of a busy machine don't count. */
