@@ -9,6 +9,8 @@ public final class Limits {
     public static final int ENTRIES = 65_536;
     /** Characters of one key. */
     public static final int KEY = 1_024;
+    /** Characters of one line of YAML, whose scanner takes time by the square of it. */
+    public static final int LINE = 16_384;
     /** Problems told of one text; a person mends the first ones first. */
     public static final int PROBLEMS = 100;
 

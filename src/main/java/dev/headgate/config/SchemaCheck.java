@@ -72,9 +72,9 @@ final class SchemaCheck {
         }
         deepest.keySet().removeAll(above);
         deepest.keySet().removeAll(bad);
-        deepest.forEach((place, unit) -> {
-            var found = find(plain, place);
-            problems.add(Problem.at(place, message(place, unit, found), found));
+        deepest.entrySet().stream().limit(Limits.PROBLEMS).forEach(wrong -> {
+            var found = find(plain, wrong.getKey());
+            problems.add(Problem.at(wrong.getKey(), message(wrong.getKey(), wrong.getValue(), found), found));
         });
         return problems;
     }

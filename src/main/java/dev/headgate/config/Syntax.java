@@ -19,8 +19,8 @@ public sealed interface Syntax {
     Node node(String layer, String kind);
 
     /**
-     * Where to look for what is at {@code path}: a scalar's own place, the key's place of an object or array; of the
-     * nearest ancestor where nothing is there.
+     * Where to look for what is at {@code path}: a scalar or array itself, the key of an object; the nearest of these
+     * above where nothing is there.
      */
     default Place locate(Pointer path) {
         return place();
@@ -61,10 +61,11 @@ public sealed interface Syntax {
             }
             var inner = entry.value();
             var deeper = path.tail();
-            var missing = inner instanceof Mapping mapping
-                    && !deeper.isRoot()
-                    && !mapping.members.containsKey(deeper.first());
-            return !(inner instanceof Scalar) && (deeper.isRoot() || missing) ? entry.key() : inner.locate(deeper);
+            return inner instanceof Mapping mapping && !mapping.has(deeper) ? entry.key() : inner.locate(deeper);
+        }
+
+        private boolean has(Pointer path) {
+            return !path.isRoot() && members.containsKey(path.first());
         }
     }
 

@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 
 /** Says what went wrong with a store without naming classes. */
 final class Faults {
+    static final String MISSING = "the file does not exist";
+    static final String FORBIDDEN = "the file may not be read by this user";
+
     private static final Pattern CLASS = Pattern.compile("([a-z]\\w*\\.)*[A-Z]\\w*(Exception|Error)(: )?");
     private static final Pattern REFERENCE = Pattern.compile(" ?\\[Source: [^\\]]*\\]|\\(for [^)]*\\)");
 
@@ -14,10 +17,10 @@ final class Faults {
     static String describe(Throwable fault) {
         for (var cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof NoSuchFileException) {
-                return "the file does not exist";
+                return MISSING;
             }
             if (cause instanceof AccessDeniedException) {
-                return "the file may not be read by this user";
+                return FORBIDDEN;
             }
         }
         var message = String.valueOf(fault.getMessage()).lines().findFirst().orElse("");

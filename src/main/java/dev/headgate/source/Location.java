@@ -21,8 +21,9 @@ final class Location {
         };
     }
 
-    static Optional<Path> file(SourceSettings settings, Path base) {
-        return settings.type().equals("file")
+    /** The file or directory, absolute: relative paths would fall back to copies on the class path. */
+    static Optional<Path> path(SourceSettings settings, Path base) {
+        return settings.type().equals("file") || settings.type().equals("dir")
                 ? Optional.ofNullable(settings.config().getString("path"))
                         .map(path -> base.resolve(path).toAbsolutePath().normalize())
                 : Optional.empty();

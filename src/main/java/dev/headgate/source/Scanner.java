@@ -128,16 +128,18 @@ public final class Scanner {
         }));
     }
 
-    /** Stops scanning and watching; the sources stay open, they are their owner's. */
+    /** Stops scanning and watching, and closes the sources. */
     public Future<Void> close() {
         closed = true;
         scans.values().forEach(vertx::cancelTimer);
         secondLooks.values().forEach(vertx::cancelTimer);
-        return vertx.executeBlocking(
+        var unwatched = vertx.executeBlocking(
                 () -> {
                     watch.ifPresent(DirectoryWatch::close);
                     return null;
                 },
                 false);
+        return unwatched.transform(done ->
+                Future.join(sources.stream().map(Source::close).toList()).mapEmpty());
     }
 }

@@ -25,7 +25,7 @@ public final class Source {
     private final SourceSettings settings;
     private final Clock clock;
     private final String location;
-    private final Optional<Path> file;
+    private final Optional<Path> path;
     private final Store store;
     private final Interpreter interpreter;
     private final Duration deadline;
@@ -43,8 +43,8 @@ public final class Source {
         this.clock = clock;
         this.deadline = deadline;
         this.location = Location.of(settings);
-        this.file = Location.file(settings, base);
-        this.store = new Store(vertx, settings, file);
+        this.path = Location.path(settings, base);
+        this.store = new Store(vertx, settings, path);
         this.interpreter = new Interpreter(settings, location, sections);
     }
 
@@ -77,7 +77,7 @@ public final class Source {
 
     /** The file to watch, absolute; empty where there is none. */
     public Optional<Path> watchable() {
-        return file;
+        return path.filter(file -> type().equals("file"));
     }
 
     /** Reads now; never fails. After 10 seconds the reading is a failed one, and what comes later is dropped. */
@@ -114,7 +114,7 @@ public final class Source {
         var content = store.fetch().compose(this::judge);
         var timer = vertx.setTimer(deadline.toMillis(), id -> {
             overdue = content;
-            if (answer.tryComplete(failed("no answer within " + deadline.toSeconds() + " s"))) {
+            if (answer.tryComplete(failed(String.format("no answer within %,d ms", deadline.toMillis())))) {
                 store.close();
             }
         });

@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,22 +23,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Store {
     private static final String TEXT = "text";
+    /** Our names of store types where vertx-config's own differ. */
+    private static final Map<String, String> TYPES = Map.of("http", StrictHttpStore.Factory.TYPE, "dir", "directory");
+
     private static final Set<String> TEXTS = Set.of("file", "http");
 
     private final Vertx vertx;
     private final SourceSettings settings;
-    private final Optional<Path> file;
-    private @Nullable ConfigRetriever retriever;
+    private final Optional<Path> path;
+    private volatile @Nullable ConfigRetriever retriever;
 
     /**
      * A store that is opened with the first fetch.
      *
-     * @param file what to look at before reading, absolute: relative paths would fall back to the class path
+     * @param path the file or directory to look at before reading
      */
-    Store(Vertx vertx, SourceSettings settings, Optional<Path> file) {
+    Store(Vertx vertx, SourceSettings settings, Optional<Path> path) {
         this.vertx = vertx;
         this.settings = settings;
-        this.file = file;
+        this.path = path;
     }
 
     Future<Fetched> fetch() {
@@ -65,14 +69,14 @@ final class Store {
 
     private ConfigRetriever open() {
         var config = settings.config();
-        file.ifPresent(path -> config.put("path", path.toString()));
+        path.ifPresent(absolute -> config.put("path", absolute.toString()));
         if (isText()) {
             config.put("raw.key", TEXT).put("raw.type", "binary");
         } else if (Interpreter.VARIABLES.contains(settings.type())) {
             config.put("raw-data", true);
         }
         var store = new ConfigStoreOptions()
-                .setType(settings.type().equals("http") ? StrictHttpStore.Factory.TYPE : settings.type())
+                .setType(TYPES.getOrDefault(settings.type(), settings.type()))
                 .setFormat(isText() ? "raw" : settings.format().orElse("json"))
                 .setConfig(config);
         return ConfigRetriever.create(
@@ -87,16 +91,24 @@ final class Store {
     }
 
     /** Why this file must not be opened: reading a FIFO would wait for ever, and a device has no end. */
+    /** Why this must not be opened: a FIFO would never end, and a directory that is gone would read as an empty one. */
     private Optional<String> obstacle() throws IOException {
-        return file.isEmpty() ? Optional.empty() : obstacle(file.get());
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        return settings.type().equals("dir") ? notADirectory(path.get()) : notAFile(path.get());
     }
 
-    private static Optional<String> obstacle(Path file) throws IOException {
+    private static Optional<String> notADirectory(Path directory) {
+        return Files.isDirectory(directory) ? Optional.empty() : Optional.of("expected a directory, there is none");
+    }
+
+    private static Optional<String> notAFile(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.of(
                     Files.isSymbolicLink(file)
                             ? "the link leads to nothing: " + Files.readSymbolicLink(file)
-                            : "the file does not exist");
+                            : Faults.MISSING);
         }
         if (Files.isDirectory(file)) {
             return Optional.of("expected a file, found a directory");
@@ -105,7 +117,7 @@ final class Store {
             return Optional.of("expected a regular file, found a pipe, socket or device");
         }
         if (!Files.isReadable(file)) {
-            return Optional.of("the file may not be read by this user");
+            return Optional.of(Faults.FORBIDDEN);
         }
         var size = Files.size(file);
         return size > Limits.BYTES ? Optional.of(StrictText.tooLarge(size)) : Optional.empty();

@@ -1,5 +1,6 @@
 package dev.headgate.source;
 
+import dev.headgate.config.Limits;
 import dev.headgate.config.Parsed;
 import dev.headgate.config.Place;
 import dev.headgate.config.StrictText;
@@ -71,6 +72,11 @@ final class StrictYaml {
     }
 
     private Parsed parse(String text) {
+        var longLine = longLine(text);
+        if (longLine > 0) {
+            var message = String.format("longer than %,d characters, the limit of a line", Limits.LINE);
+            return Parsed.Unreadable.of(new Place(name, longLine, 1), message);
+        }
         try {
             var parser = new ParserImpl(new StreamReader(text), new LoaderOptions());
             while (!builder.stopped() && !parser.checkEvent(Event.ID.StreamEnd)) {
@@ -83,6 +89,22 @@ final class StrictYaml {
             builder.stop(place, String.format("control character U+%04X", unprintable.getCodePoint()));
         }
         return builder.result(new Place(name, 1, 1));
+    }
+
+    /** The number of the first line that is too long, 0 where none is. */
+    private static int longLine(String text) {
+        var line = 1;
+        var start = 0;
+        for (var at = 0; at <= text.length(); at++) {
+            if (at - start > Limits.LINE) {
+                return line;
+            }
+            if (at < text.length() && text.charAt(at) == '\n') {
+                line++;
+                start = at + 1;
+            }
+        }
+        return 0;
     }
 
     private void accept(Event event) {
