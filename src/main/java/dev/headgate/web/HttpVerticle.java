@@ -97,6 +97,7 @@ public final class HttpVerticle extends VerticleBase {
                 : SocketAddress.inetSocketAddress(settings.port(), settings.host());
         return vertx.createHttpServer(options())
                 .requestHandler(request -> {
+                    Encodings.narrow(request);
                     SecurityHeaders.addTo(request.response().headers());
                     router.handle(request);
                 })
