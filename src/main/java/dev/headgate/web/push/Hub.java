@@ -62,7 +62,7 @@ public final class Hub {
     }
 
     /**
-     * Starts a hub on the calling context, a verticle's; it ends with it.
+     * Starts a hub on the calling context, a verticle's; its timers and subscriptions end with it.
      *
      * @param nanoTime {@link System#nanoTime} or a test's clock
      * @throws IllegalStateException before the gateway serves a document
@@ -106,6 +106,11 @@ public final class Hub {
             resume(connection, seen.getAsLong());
         }
         return true;
+    }
+
+    /** Ends every stream, since a server that closes waits for answers which are under way. Readers come back by their id. */
+    public void close() {
+        List.copyOf(connections).forEach(Connection::abort);
     }
 
     private void resume(Connection connection, long seen) {

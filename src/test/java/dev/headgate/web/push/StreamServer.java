@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +155,7 @@ final class StreamServer implements AutoCloseable {
     private final class Gate extends VerticleBase {
         private final StreamLimits limits;
         private @Nullable Context loop;
+        private @Nullable Hub hub;
         private int port;
 
         Gate(StreamLimits limits) {
@@ -164,15 +166,22 @@ final class StreamServer implements AutoCloseable {
         public Future<?> start() {
             loop = context;
             var live = LiveConfig.of(vertx);
-            var hub = Hub.start(vertx, live, store, limits, new StreamMetrics(registry), System::nanoTime);
+            var streaming = Hub.start(vertx, live, store, limits, new StreamMetrics(registry), System::nanoTime);
+            hub = streaming;
             var router = Router.router(vertx);
-            router.get("/api/v1/changes").handler(new ChangesHandler(hub));
+            router.get("/api/v1/changes").handler(new ChangesHandler(streaming));
             return vertx.createHttpServer(new HttpServerOptions()
                             .setCompressionSupported(true)
                             .setSendBufferSize(SEND_BUFFER))
                     .requestHandler(router)
                     .listen(0, "127.0.0.1")
                     .onSuccess(server -> port = server.actualPort());
+        }
+
+        @Override
+        public Future<?> stop() {
+            Objects.requireNonNull(hub).close();
+            return Future.succeededFuture();
         }
     }
 }
