@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One event loop's HTTP server; instances share the port. */
 public final class HttpVerticle extends VerticleBase {
@@ -39,6 +40,7 @@ public final class HttpVerticle extends VerticleBase {
     private final StreamMetrics streams;
     private final Assets assets;
     private volatile int actualPort;
+    private @Nullable Hub hub;
 
     public HttpVerticle(
             HttpSettings settings,
@@ -65,6 +67,14 @@ public final class HttpVerticle extends VerticleBase {
                 .onSuccess(server -> actualPort = server.actualPort());
     }
 
+    @Override
+    public Future<?> stop() {
+        if (hub != null) {
+            hub.close();
+        }
+        return Future.succeededFuture();
+    }
+
     /** The port that it listens on, once it is deployed. */
     public int actualPort() {
         return actualPort;
@@ -82,12 +92,13 @@ public final class HttpVerticle extends VerticleBase {
         Failures.mount(router);
         router.route().handler(new Guard(settings));
         var live = LiveConfig.of(vertx);
-        var hub = Hub.start(vertx, live, history, limits, streams, System::nanoTime);
+        var streaming = Hub.start(vertx, live, history, limits, streams, System::nanoTime);
+        hub = streaming;
         var handlers = Api.handlers(live, history, sections, metrics, openapi);
-        handlers.put("getChanges", new ChangesHandler(hub));
+        handlers.put("getChanges", new ChangesHandler(streaming));
         Contract.parse(openapi).bind(router, handlers);
         router.get("/assets/*").handler(assets::serve);
-        var pages = new Pages(live, history, new Renderer(assets::url), hub, Clock.systemUTC());
+        var pages = new Pages(live, history, new Renderer(assets::url), streaming, Clock.systemUTC());
         return pages.mount(router).map(router);
     }
 
@@ -97,6 +108,7 @@ public final class HttpVerticle extends VerticleBase {
                 : SocketAddress.inetSocketAddress(settings.port(), settings.host());
         return vertx.createHttpServer(options())
                 .requestHandler(request -> {
+                    Encodings.narrow(request);
                     SecurityHeaders.addTo(request.response().headers());
                     router.handle(request);
                 })

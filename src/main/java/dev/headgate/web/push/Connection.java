@@ -2,7 +2,7 @@ package dev.headgate.web.push;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +19,7 @@ final class Connection {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
-    private final HttpServerResponse response;
+    private final HttpServerRequest request;
     private final Feed feed;
     private final StreamMetrics metrics;
     private final LongSupplier nanoTime;
@@ -29,8 +29,8 @@ final class Connection {
     private long progressAt;
     private boolean closed;
 
-    Connection(HttpServerResponse response, Feed feed, StreamMetrics metrics, LongSupplier nanoTime) {
-        this.response = response;
+    Connection(HttpServerRequest request, Feed feed, StreamMetrics metrics, LongSupplier nanoTime) {
+        this.request = request;
         this.feed = feed;
         this.metrics = metrics;
         this.nanoTime = nanoTime;
@@ -71,7 +71,7 @@ final class Connection {
             advance();
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("an event stream failed");
-            reset();
+            abort();
         }
     }
 
@@ -109,7 +109,7 @@ final class Connection {
         }
         queued += size;
         metrics.queued(size);
-        return response.write(bytes).onComplete(written -> left(size, written.succeeded()));
+        return request.response().write(bytes).onComplete(written -> left(size, written.succeeded()));
     }
 
     private void left(int size, boolean taken) {
@@ -123,12 +123,13 @@ final class Connection {
 
     /** Whether nothing of what is queued was taken for longer than {@code nanos}. A write counts when all of it is gone. */
     boolean stalled(long nanos) {
-        return queued > 0 && nanoTime.getAsLong() - progressAt > nanos;
+        return !closed && queued > 0 && nanoTime.getAsLong() - progressAt > nanos;
     }
 
     /** Gives up on the reader. */
-    void reset() {
-        response.reset();
+    void abort() {
+        closed = true;
+        Wire.abort(request);
     }
 
     void closed() {

@@ -33,11 +33,11 @@ final class EventLog {
     /** Notes a revision; {@code frame} is empty when these readers don't see it. */
     void appendChange(long revision, Optional<Buffer> frame) {
         head = revision;
-        frame.ifPresent(bytes -> append(new Entry(end, revision, SharedBuffer.of(bytes))));
+        frame.ifPresent(bytes -> append(new Entry(end, revision, Wire.shared(bytes))));
     }
 
     void append(Buffer frame) {
-        append(new Entry(end, NO_REVISION, SharedBuffer.of(frame)));
+        append(new Entry(end, NO_REVISION, Wire.shared(frame)));
     }
 
     /** Forgets all, as of {@code revision}: whoever has not read to the end finds that it fell off. */
@@ -58,8 +58,8 @@ final class EventLog {
         return position >= first;
     }
 
-    /** What follows {@code position}, which is held and not the end: whole events, at most {@code bytes} or one. */
-    Chunk after(long position, int bytes) {
+    /** What follows {@code position}, which is held and not the end: whole events, at most {@code most} bytes or one. */
+    Chunk after(long position, int most) {
         return chunks.computeIfAbsent(position, start -> {
             var parts = new ArrayList<Buffer>();
             var size = 0;
@@ -67,13 +67,14 @@ final class EventLog {
                 if (entry.start < start) {
                     continue;
                 }
-                if (!parts.isEmpty() && size + entry.frame.length() > bytes) {
+                if (!parts.isEmpty() && size + entry.frame.length() > most) {
                     break;
                 }
                 parts.add(entry.frame);
                 size += entry.frame.length();
             }
-            return new Chunk(SharedBuffer.of(parts), start + size);
+            var bytes = parts.size() == 1 ? parts.get(0) : Wire.shared(parts);
+            return new Chunk(bytes, start + size);
         });
     }
 

@@ -23,7 +23,7 @@ public final class EventStream {
                 .putHeader("X-Accel-Buffering", "no")
                 // not compressed: a compressor has a state, and a copy of the bytes, for each connection
                 .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
-        if (!hub.open(response, rendering, seen(context.request()))) {
+        if (!hub.open(context.request(), rendering, seen(context.request()))) {
             response.setChunked(false).putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             ProblemDetail.of(503, "as many streams are open as may be").send(context);
         }

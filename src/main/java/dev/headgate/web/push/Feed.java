@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** One rendering of everything that happens, as bytes, for all connections of one hub that want it. */
 final class Feed {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
-    private static final Buffer PING = SharedBuffer.of(SseFrame.of("ping", "{}"));
+    private static final Buffer PING = Wire.shared(SseFrame.of("ping", "{}"));
 
     private final Rendering rendering;
     private final EventLog log;
@@ -65,7 +65,7 @@ final class Feed {
     Buffer snapshot() {
         var rendered = snapshot;
         if (rendered == null) {
-            rendered = SharedBuffer.of(rendering.snapshot(current));
+            rendered = Wire.shared(rendering.snapshot(current));
             snapshot = rendered;
         }
         return rendered;

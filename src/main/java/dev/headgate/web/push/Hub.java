@@ -7,7 +7,7 @@ import dev.headgate.live.LiveConfig;
 import dev.headgate.live.SourceChanged;
 import dev.headgate.store.RevisionStore;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -62,7 +62,7 @@ public final class Hub {
     }
 
     /**
-     * Starts a hub on the calling context, a verticle's; it ends with it.
+     * Starts a hub on the calling context, a verticle's; its timers and subscriptions end with it.
      *
      * @param nanoTime {@link System#nanoTime} or a test's clock
      * @throws IllegalStateException before the gateway serves a document
@@ -80,32 +80,37 @@ public final class Hub {
         hub.current = live.snapshot();
         vertx.eventBus().<SourceChanged>localConsumer(Addresses.SOURCE, message -> hub.source(message.body()));
         vertx.setPeriodic(limits.ping().toMillis(), timer -> hub.ping());
-        vertx.setPeriodic(Math.max(1, limits.stall().toMillis() / 8), timer -> hub.resetStalled());
+        vertx.setPeriodic(Math.max(1, limits.stall().toMillis() / 8), timer -> hub.abortStalled());
         return hub;
     }
 
     /**
-     * Streams events to a response until either side closes it.
+     * Streams events in answer to a request until either side closes it.
      *
      * @param seen the reader's last revision; empty for a new reader
      * @return false, and nothing is written, when as many streams are open as may be
      */
-    public boolean open(HttpServerResponse response, Rendering rendering, OptionalLong seen) {
+    public boolean open(HttpServerRequest request, Rendering rendering, OptionalLong seen) {
         if (!metrics.opened(limits.streams())) {
             return false;
         }
         var feed = feeds.computeIfAbsent(rendering, unknown -> new Feed(rendering, current));
-        var connection = new Connection(response, feed, metrics, nanoTime);
+        var connection = new Connection(request, feed, metrics, nanoTime);
         feed.enter();
         connections.add(connection);
-        response.closeHandler(gone -> closed(connection));
-        response.writeHead();
+        request.response().closeHandler(gone -> closed(connection));
+        request.response().writeHead();
         if (seen.isEmpty() || seen.getAsLong() > live.snapshot().revision()) {
             connection.joinWithSnapshot();
         } else {
             resume(connection, seen.getAsLong());
         }
         return true;
+    }
+
+    /** Ends every stream, since a server that closes waits for answers which are under way. Readers come back by their id. */
+    public void close() {
+        List.copyOf(connections).forEach(Connection::abort);
     }
 
     private void resume(Connection connection, long seen) {
@@ -176,14 +181,14 @@ public final class Hub {
         needed.forEach((feed, position) -> feed.trim(position, HISTORY));
     }
 
-    private void resetStalled() {
+    private void abortStalled() {
         var nanos = limits.stall().toNanos();
         connections.stream()
                 .filter(connection -> connection.stalled(nanos))
                 .toList()
                 .forEach(connection -> {
                     metrics.stalled();
-                    connection.reset();
+                    connection.abort();
                 });
     }
 

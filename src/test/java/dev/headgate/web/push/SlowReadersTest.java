@@ -1,0 +1,106 @@
+package dev.headgate.web.push;
+
+import static dev.headgate.web.push.StreamServer.PATIENT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.headgate.swarm.Reader;
+import dev.headgate.swarm.Swarm;
+import dev.headgate.swarm.SwarmOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SlowReadersTest {
+    private static final String PATH = "/api/v1/changes";
+    private static final int DEAF = 200;
+    private static final String LONG = "a long story ".repeat(70);
+    private static final int SMALL = 4 * 1024;
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    @Tag("W1")
+    void readersThatNeverReadCostABoundedAmountAndDelayNobody() {
+        try (var server = StreamServer.start(directory, PATIENT);
+                var fast = Swarm.start(SwarmOptions.of(server.port(), PATH, 3))) {
+            await().until(() -> fast.open() == 3);
+            var alone = medianNanos(server, 100);
+            try (var deaf = deaf(server)) {
+                await().atMost(DEADLINE).until(() -> server.gauge("headgate.streams.open") == DEAF + 3);
+
+                server.setOften(500, LONG);
+
+                await().atMost(DEADLINE).until(() -> fast.at(server.revision()) == 3);
+                assertThat(fast.readers()).extracting(Reader::events).containsOnly(1L + 600);
+                assertThat(server.count("headgate.streams.conflations")).isEqualTo(DEAF);
+                assertThat(server.gauge("headgate.streams.queued"))
+                        .isBetween((double) DEAF * StreamLimits.FULL, (double) DEAF * StreamLimits.QUEUED);
+                assertThat(medianNanos(server, 100)).isLessThan(3 * alone);
+                assertThat(deaf.open()).isEqualTo(DEAF);
+            }
+        }
+    }
+
+    @Test
+    @Tag("W1")
+    void readersThatTakeNothingForTooLongAreClosed() {
+        var strict = new StreamLimits(Duration.ofHours(1), Duration.ofSeconds(3), 1_000);
+        try (var server = StreamServer.start(directory, strict);
+                var fast = Swarm.start(SwarmOptions.of(server.port(), PATH, 3));
+                var deaf = deaf(server)) {
+            await().atMost(DEADLINE).until(() -> fast.open() + deaf.open() == DEAF + 3);
+
+            server.setOften(200, LONG);
+
+            await().atMost(DEADLINE)
+                    .untilAsserted(() ->
+                            assertThat(server.gauge("headgate.streams.open")).isEqualTo(3));
+            assertThat(server.count("headgate.streams.stalled")).isEqualTo(DEAF);
+            assertThat(server.gauge("headgate.streams.queued")).isZero();
+            assertThat(fast.at(server.revision())).isEqualTo(3);
+        }
+    }
+
+    @Test
+    @Tag("W5")
+    void aSlowReaderAmongFastOnesEndsAtTheCurrentState() {
+        try (var server = StreamServer.start(directory, PATIENT);
+                var fast = Swarm.start(SwarmOptions.of(server.port(), PATH, 10));
+                var slow = Swarm.start(SwarmOptions.of(server.port(), PATH, 1).notReading(SMALL))) {
+            await().until(() -> server.gauge("headgate.streams.open") == 11);
+            for (var hundred = 1; hundred <= 2; hundred++) { // "fast" is a reader that keeps up with this
+                server.setOften(100, LONG);
+                await().atMost(DEADLINE).until(() -> fast.at(server.revision()) == 10);
+            }
+
+            slow.startReading();
+
+            await().atMost(DEADLINE).until(() -> slow.at(201) == 1);
+            assertThat(fast.readers()).extracting(Reader::events).containsOnly(1L + 200);
+            assertThat(fast.steppedBack() + slow.steppedBack()).isZero();
+            assertThat(slow.readers().get(0).events()).isLessThan(201);
+            assertThat(server.count("headgate.streams.conflations")).isEqualTo(1);
+        }
+    }
+
+    private static Swarm deaf(StreamServer server) {
+        return Swarm.start(SwarmOptions.of(server.port(), PATH, DEAF).notReading(SMALL));
+    }
+
+    private static long medianNanos(StreamServer server, int edits) {
+        var nanos = new long[edits];
+        for (var i = 0; i < edits; i++) {
+            var before = System.nanoTime();
+            server.setOften(1, LONG);
+            nanos[i] = System.nanoTime() - before;
+        }
+        Arrays.sort(nanos);
+        return nanos[edits / 2];
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headgate.web.push;
+
+import org.jspecify.annotations.NullMarked;
