@@ -42,7 +42,7 @@ final class Failures {
 
     private static void answer(RoutingContext context) {
         if (context.response().headWritten()) {
-            context.request().connection().close();
+            context.response().reset(); // the client must not take a part for the whole
             return;
         }
         var failure = context.failure();

@@ -9,12 +9,14 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 
 /** One request of a test, and its answer. */
 public final class Call {
     private final RunningGateway gateway;
     private final RequestOptions options;
     private HttpVersion version = HttpVersion.HTTP_1_1;
+    private boolean upgrades = true;
     private Buffer body = Buffer.buffer();
 
     /** What came back; {@code version} is what was spoken. */
@@ -28,7 +30,7 @@ public final class Call {
         }
 
         /** The pointers of a problem's errors. */
-        public java.util.List<String> pointers() {
+        public List<String> pointers() {
             return json().getJsonArray("errors").stream()
                     .map(error -> ((JsonObject) error).getString("pointer"))
                     .toList();
@@ -69,6 +71,12 @@ public final class Call {
         return this;
     }
 
+    /** HTTP/2 in clear text without asking first. */
+    public Call overHttp2AtOnce() {
+        upgrades = false;
+        return over(HttpVersion.HTTP_2);
+    }
+
     public Answer send() {
         return RunningGateway.await(begin());
     }
@@ -86,6 +94,6 @@ public final class Call {
     private HttpClient client() {
         return gateway.vertx()
                 .createHttpClient(
-                        new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(true));
+                        new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(upgrades));
     }
 }

@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -65,7 +66,7 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
     public void afterAll(ExtensionContext context) throws IOException {
         await(vertx.close());
         try (var files = Files.walk(folder)) {
-            files.sorted(java.util.Comparator.reverseOrder())
+            files.sorted(Comparator.reverseOrder())
                     .forEach(path -> path.toFile().delete());
         }
     }
@@ -105,7 +106,15 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
     }
 
     public static JsonObject replace(String path, Object value) {
-        var operation = new JsonObject().put("op", "replace").put("path", path).put("value", value);
+        return patch("replace", path, value);
+    }
+
+    public static JsonObject add(String path, Object value) {
+        return patch("add", path, value);
+    }
+
+    private static JsonObject patch(String op, String path, Object value) {
+        var operation = new JsonObject().put("op", op).put("path", path).put("value", value);
         return new JsonObject().put("patch", new JsonArray().add(operation)).put("reason", "a test");
     }
 

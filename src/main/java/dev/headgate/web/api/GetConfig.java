@@ -6,6 +6,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,25 +35,21 @@ final class GetConfig implements Handler<RoutingContext> {
     /** One form of the document, kept until there is another snapshot. */
     private static final class Rendering {
         private final Function<Snapshot, JsonObject> render;
-        private final Tagging tagging;
+        private final BiFunction<Snapshot, Buffer, String> tag;
         private @Nullable Snapshot rendered;
         private Buffer body = Buffer.buffer();
         private String etag = "";
 
-        interface Tagging {
-            String tag(Snapshot snapshot, Buffer body);
-        }
-
-        Rendering(Function<Snapshot, JsonObject> render, Tagging tagging) {
+        Rendering(Function<Snapshot, JsonObject> render, BiFunction<Snapshot, Buffer, String> tag) {
             this.render = render;
-            this.tagging = tagging;
+            this.tag = tag;
         }
 
         @SuppressWarnings("ReferenceEquality") // an equal snapshot with other origins is another one
         void answer(RoutingContext context, Snapshot snapshot) {
             if (rendered != snapshot) {
                 body = render.apply(snapshot).toBuffer();
-                etag = tagging.tag(snapshot, body);
+                etag = tag.apply(snapshot, body);
                 rendered = snapshot;
             }
             Answer.tagged(context, Answer.JSON, etag, body);

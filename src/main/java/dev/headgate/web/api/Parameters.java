@@ -1,6 +1,8 @@
 package dev.headgate.web.api;
 
+import dev.headgate.config.Names;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Parameters of queries and paths. One that can't be used is 400 and named; a path to nothing is 404. */
@@ -8,6 +10,16 @@ final class Parameters {
     private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,17}");
 
     private Parameters() {}
+
+    /** Refuses a query with another name in it: a {@code dryrun} that is overlooked would be an edit. */
+    static Checked<RoutingContext> only(RoutingContext context, String name) {
+        return context.queryParams().names().stream()
+                .filter(given -> !given.equals(name))
+                .findFirst()
+                .<Checked<RoutingContext>>map(
+                        given -> Checked.refuse(400, Names.unknown("parameter", given, List.of(name))))
+                .orElseGet(() -> Checked.accept(context));
+    }
 
     /** {@code true} or {@code false}; absent is false. */
     static Checked<Boolean> flag(RoutingContext context, String name) {

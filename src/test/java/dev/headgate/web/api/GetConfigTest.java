@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headgate.web.RunningGateway;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ class GetConfigTest {
                         .put("kind", "default")
                         .put("origin", "default")
                         .put("value", 100)
-                        .put("shadows", new io.vertx.core.json.JsonArray()));
+                        .put("shadows", new JsonArray()));
     }
 
     @Test

@@ -144,6 +144,20 @@ class PostRevisionTest {
     }
 
     @Test
+    void aMistypedDryRunIsNoEdit() {
+        var before = GATEWAY.etag();
+
+        var answer = GATEWAY.post(REVISIONS + "?dryrun=true")
+                .with("If-Match", "*")
+                .json(RunningGateway.replace(PERCENTAGE, 98))
+                .send();
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().getString("detail")).contains("did you mean \"dry_run\"?");
+        assertThat(GATEWAY.etag()).isEqualTo(before);
+    }
+
+    @Test
     void whatALowerLayerDefinesCannotBeRemoved() {
         var answer = GATEWAY.post(REVISIONS)
                 .with("If-Match", "*")
