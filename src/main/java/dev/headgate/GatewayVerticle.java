@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 public final class GatewayVerticle extends VerticleBase {
     private final Bootstrap bootstrap;
     private final Function<Vertx, RevisionStore> store;
+    private final Clock clock;
     private int port;
 
     /** Keeps revisions in the SQLite file that the settings name. */
@@ -39,8 +40,14 @@ public final class GatewayVerticle extends VerticleBase {
 
     /** Keeps revisions in a store of the application's. */
     public GatewayVerticle(Bootstrap bootstrap, Function<Vertx, RevisionStore> store) {
+        this(bootstrap, store, Clock.systemUTC());
+    }
+
+    /** The same by a clock of the application's; nothing but what people read depends on its order. */
+    public GatewayVerticle(Bootstrap bootstrap, Function<Vertx, RevisionStore> store, Clock clock) {
         this.bootstrap = bootstrap;
         this.store = store;
+        this.clock = clock;
     }
 
     /** The port that it listens on; 0 before it does. */
@@ -56,10 +63,9 @@ public final class GatewayVerticle extends VerticleBase {
         Codecs.register(vertx, sections);
         var here = Path.of("").toAbsolutePath();
         var sources = bootstrap.sources().stream()
-                .map(source -> Source.of(vertx, source, sections, Clock.systemUTC(), here))
+                .map(source -> Source.of(vertx, source, sections, clock, here))
                 .toList();
-        var config =
-                new ConfigVerticle(sections, revisions, sources, bootstrap.scanPeriod(), Clock.systemUTC(), registry);
+        var config = new ConfigVerticle(sections, revisions, sources, bootstrap.scanPeriod(), clock, registry);
         return vertx.deployVerticle(config).compose(deployed -> listen(sections, revisions, registry));
     }
 

@@ -5,6 +5,8 @@ import dev.headgate.store.StoreUnusableException;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 /** Runs the gateway alone. */
 public final class Main {
@@ -13,11 +15,14 @@ public final class Main {
 
     private static final int FAULT = 1;
 
+    private static final int STOP_DEADLINE_S = 5;
+
     private Main() {}
 
     public static void main(String[] arguments) {
         var loops = Math.max(2, Runtime.getRuntime().availableProcessors());
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx), "headgate-stop"));
         Bootstrap.read(vertx, List.of(arguments))
                 .compose(bootstrap -> {
                     var gateway = new GatewayVerticle(bootstrap);
@@ -28,6 +33,19 @@ public final class Main {
                 })
                 .onSuccess(address -> System.out.println("Headgate listening on " + address))
                 .onFailure(Main::refuse);
+    }
+
+    /** SIGTERM: ends streams and requests, then closes the store. What takes too long is left to the next start. */
+    private static void stop(Vertx vertx) {
+        try {
+            vertx.close()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .orTimeout(STOP_DEADLINE_S, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException late) {
+            System.err.println("Headgate didn't stop within " + STOP_DEADLINE_S + " s; what is stored is safe");
+        }
     }
 
     /** Halts rather than exits: nothing of the half-started gateway is worth waiting for. */
