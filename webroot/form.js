@@ -5,10 +5,11 @@
 
   const slotOf = (link) => document.querySelector(link.getAttribute('hx-target'));
 
+  const opener = (slot) => document.querySelector(`a[hx-target="#${CSS.escape(slot.id)}"]`);
+
   const close = (slot) => {
-    const opener = document.querySelector(`[hx-target="#${CSS.escape(slot.id)}"]`);
     slot.replaceChildren();
-    opener?.focus();
+    opener(slot)?.focus();
   };
 
   const closePopovers = (except) => {
@@ -58,9 +59,10 @@
     if (slot) close(slot);
   });
 
+  // A form that just came gets the focus; one that is gone gives it back to what opened it.
   document.addEventListener('htmx:after:settle', ({ target }) => {
-    if (target.classList?.contains('slot') && !target.contains(document.activeElement)) {
-      target.querySelector('[autofocus], [aria-invalid], input:not([type=hidden])')?.focus();
-    }
+    if (!target.classList?.contains('slot') || target.contains(document.activeElement)) return;
+    const input = target.querySelector('[aria-invalid]') ?? target.querySelector('input:not([type=hidden])');
+    (input ?? opener(target))?.focus();
   });
 })();

@@ -34,6 +34,7 @@ record CategoryRows(Snapshot snapshot, Journal journal, Instant now) {
                 name,
                 subject.url(),
                 state(category),
+                category.adapters().size() < 2,
                 meter(category.percentage()),
                 dualWrite().adapters(name),
                 note(category),
@@ -56,7 +57,10 @@ record CategoryRows(Snapshot snapshot, Journal journal, Instant now) {
     }
 
     private String state(Category category) {
-        return dualWrite().globalOverride().isPresent() ? "masked" : category.enabled() ? "on" : "off";
+        if (dualWrite().globalOverride().isPresent()) {
+            return "masked";
+        }
+        return category.enabled() ? "on" : "off";
     }
 
     private String note(Category category) {
@@ -68,7 +72,7 @@ record CategoryRows(Snapshot snapshot, Journal journal, Instant now) {
         }
         return switch (category.adapters().size()) {
             case 0 -> "nothing is delivered";
-            case 1 -> "only";
+            case 1 -> "only, one adapter";
             default -> "";
         };
     }

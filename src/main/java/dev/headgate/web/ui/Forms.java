@@ -104,7 +104,7 @@ record Forms(Snapshot snapshot, Journal journal, Instant now) {
     private static String title(String field, Leaf leaf) {
         return field.equals("percentage")
                 ? "Why is it " + Words.value(field, leaf.value()) + " now?"
-                : "Why " + Words.field(field) + " " + Words.value(field, leaf.value()) + "?";
+                : capital(Words.field(field));
     }
 
     private Field field(Submission submission, String field, List<Problem> problems) {

@@ -67,10 +67,15 @@ final class Timeline {
         return String.join(", ", deltas) + (more > 0 ? " and " + more + " more" : "");
     }
 
+    /** Machines have no reason worth a line in a row. */
+    private static boolean byPerson(Revision revision) {
+        return revision.origin() == Revision.Cause.EDIT || revision.origin() == Revision.Cause.RESTORE;
+    }
+
     static Actor changed(Optional<Revision> revision, Instant now) {
         return revision.map(it -> new Actor(
-                        it.actor(),
-                        it.origin() == Revision.Cause.EDIT || it.origin() == Revision.Cause.RESTORE ? it.reason() : "",
+                        it.origin() == Revision.Cause.START ? it.origin().wire() : it.actor(),
+                        byPerson(it) ? it.reason() : "",
                         Optional.of(Stamp.of(it.at(), now)),
                         it.revision()))
                 .orElseGet(() -> new Actor("long ago", "", Optional.empty(), 0));

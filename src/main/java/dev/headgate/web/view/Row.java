@@ -8,6 +8,7 @@ import java.util.List;
  * @param id opaque, unique on the page; never built from a name that people choose
  * @param url of its page
  * @param state {@code on}, {@code off} or {@code masked}
+ * @param idle its percentage has no effect, for want of a second adapter
  * @param adapters where its events go now, the primary first
  * @param note what is remarkable about that; empty for nothing
  * @param origin of the strongest of its values
@@ -18,6 +19,7 @@ public record Row(
         String name,
         String url,
         String state,
+        boolean idle,
         Meter meter,
         List<String> adapters,
         String note,
