@@ -8,7 +8,7 @@ COPY bin bin
 COPY conf conf
 COPY webroot webroot
 COPY src src
-RUN ./mvnw -q -B -DskipTests -Dspotless.check.skip -Dcyclonedx.skip package
+RUN ./mvnw -q -B -Dmaven.test.skip -Dspotless.check.skip -Dcyclonedx.skip package
 RUN bin/archive target/headgate.jar target/headgate.jsa
 
 FROM eclipse-temurin:17-jre
