@@ -37,10 +37,10 @@ final class Failures {
     private Failures() {}
 
     static void mount(Router router) {
-        DETAILS.keySet().forEach(status -> router.errorHandler(status, Failures::answer));
+        DETAILS.keySet().forEach(status -> router.errorHandler(status, context -> answer(context, status)));
     }
 
-    private static void answer(RoutingContext context) {
+    private static void answer(RoutingContext context, int status) {
         if (context.response().headWritten()) {
             context.response().reset(); // the client must not take a part for the whole
             return;
@@ -53,7 +53,6 @@ final class Failures {
                     .send(context);
             return;
         }
-        var status = DETAILS.containsKey(context.statusCode()) ? context.statusCode() : FAULT;
         if (status == FAULT) {
             LOG.atError().setCause(failure).log("a request failed");
         }

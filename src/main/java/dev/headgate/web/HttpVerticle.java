@@ -15,7 +15,6 @@ import dev.headgate.web.view.Renderer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
@@ -98,9 +97,12 @@ public final class HttpVerticle extends VerticleBase {
         var handlers = Api.handlers(live, history, sections, metrics, openapi);
         handlers.put("getChanges", new ChangesHandler(streaming));
         Contract.parse(openapi).bind(router, handlers);
-        router.route("/assets/*").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(assets::serve);
+        router.get("/assets/*").handler(assets::serve);
         var pages = new Pages(live, history, new Renderer(assets::url), streaming, Clock.systemUTC());
-        return pages.mount(router).map(router);
+        return pages.mount(router).map(mounted -> {
+            Methods.complete(router);
+            return router;
+        });
     }
 
     private Future<HttpServer> listen(Router router) {

@@ -5,6 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
@@ -85,10 +86,14 @@ public final class Call {
     public Future<Answer> begin() {
         var client = client();
         return client.request(options)
-                .compose(request -> request.send(body))
-                .compose(response -> response.body()
-                        .map(read -> new Answer(response.statusCode(), response.headers(), read, response.version())))
+                // nested, so that the body is asked for on the client's loop, before any of it can arrive
+                .compose(request -> request.send(body).compose(Call::answer))
                 .onComplete(any -> client.close());
+    }
+
+    private static Future<Answer> answer(HttpClientResponse response) {
+        return response.body()
+                .map(read -> new Answer(response.statusCode(), response.headers(), read, response.version()));
     }
 
     private HttpClient client() {

@@ -76,7 +76,10 @@ class HttpLimitsTest {
                 "GET | /api/v1/revisions/1/restore | POST",
                 "GET | /api/v1/sources/scan | POST",
                 "POST | /metrics | GET, HEAD",
-                "OPTIONS | /api/v1/config | GET, HEAD"
+                "OPTIONS | /api/v1/config | GET, HEAD",
+                "DELETE | / | GET, HEAD",
+                "GET | /sources/scan | POST",
+                "PUT | /assets/0/a.css | GET, HEAD"
             })
     void anotherMethodIsToldWhichOnesArePossible(String method, String path, String allow) {
         var answer = GATEWAY.call(HttpMethod.valueOf(method), path).send();

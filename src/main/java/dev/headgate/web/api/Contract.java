@@ -10,7 +10,6 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +61,7 @@ public final class Contract {
     }
 
     /**
-     * Mounts each operation's handler; other methods on its path are answered with 405.
+     * Mounts each operation's handler.
      *
      * @param handlers by operation id
      * @throws IllegalStateException when an operation has no handler, or a handler no operation
@@ -75,19 +74,10 @@ public final class Contract {
         if (!unbound.isEmpty()) {
             throw new IllegalStateException("openapi.yaml and the handlers disagree on: " + String.join(", ", unbound));
         }
-        var methods = new LinkedHashMap<String, TreeSet<String>>();
-        operations.forEach(operation -> {
-            mount(
-                    router,
-                    operation,
-                    Optional.ofNullable(handlers.get(operation.id)).orElseThrow());
-            var allowed = methods.computeIfAbsent(operation.path, path -> new TreeSet<>());
-            allowed.add(operation.method.name());
-            if (operation.method.equals(HttpMethod.GET)) {
-                allowed.add(HttpMethod.HEAD.name());
-            }
-        });
-        methods.forEach((path, allowed) -> router.route(path).handler(notAllowed(String.join(", ", allowed))));
+        operations.forEach(operation -> mount(
+                router,
+                operation,
+                Optional.ofNullable(handlers.get(operation.id)).orElseThrow()));
     }
 
     private static void mount(Router router, Operation operation, Handler<RoutingContext> handler) {
@@ -96,9 +86,6 @@ public final class Contract {
             router.route(operation.method, operation.path).handler(Contract::onlyJson);
         }
         var route = router.route(operation.method, operation.path);
-        if (operation.method.equals(HttpMethod.GET)) {
-            route.method(HttpMethod.HEAD);
-        }
         if (operation.takesBody) {
             route.handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         }
@@ -113,14 +100,6 @@ public final class Contract {
         }
         ProblemDetail.of(415, "expected a body of type application/json, found " + (type == null ? "none" : type))
                 .send(context);
-    }
-
-    private static Handler<RoutingContext> notAllowed(String allow) {
-        return context -> {
-            context.response().putHeader(HttpHeaders.ALLOW, allow);
-            ProblemDetail.of(405, context.request().method() + " is not possible here, only " + allow)
-                    .send(context);
-        };
     }
 
     private static String path(String template, Map<?, ?> operation) {

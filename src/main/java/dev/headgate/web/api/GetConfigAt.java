@@ -1,14 +1,19 @@
 package dev.headgate.web.api;
 
 import dev.headgate.config.Pointer;
+import dev.headgate.config.Values;
 import dev.headgate.live.LiveConfig;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.json.pointer.JsonPointer;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /api/v1/config/<path…>}: one value. The path's segments are the keys themselves, each percent-encoded once;
@@ -16,7 +21,19 @@ import java.util.Arrays;
  */
 record GetConfigAt(LiveConfig live) implements Handler<RoutingContext> {
     private static final String PREFIX = "/api/v1/config/";
-    private static final Object ABSENT = new Object();
+    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
+
+    /** A value that was found, which may be null. */
+    private record Found(@Nullable Object value) {
+        Optional<Found> child(String key) {
+            if (value instanceof Map<?, ?> object && object.containsKey(key)) {
+                return Optional.of(new Found(object.get(key)));
+            }
+            return value instanceof List<?> array && INDEX.matcher(key).matches()
+                    ? array.stream().skip(Long.parseLong(key)).map(Found::new).findFirst()
+                    : Optional.empty();
+        }
+    }
 
     @Override
     public void handle(RoutingContext context) {
@@ -29,14 +46,17 @@ record GetConfigAt(LiveConfig live) implements Handler<RoutingContext> {
     }
 
     private Checked<JsonObject> find(Pointer path) {
-        var document = live.snapshot().toJson();
-        var value = JsonPointer.from(path.toString()).queryJsonOrDefault(document.getValue("config"), ABSENT);
-        return value == ABSENT
-                ? Checked.refuse(404, "there is no value at " + path)
-                : Checked.accept(new JsonObject()
-                        .put("revision", document.getValue("revision"))
+        var snapshot = live.snapshot();
+        return step(Optional.of(new Found(snapshot.document().value())), path)
+                .map(found -> Checked.accept(new JsonObject()
+                        .put("revision", snapshot.revision())
                         .put("path", path.toString())
-                        .put("value", value));
+                        .put("value", Values.json(found.value))))
+                .orElseGet(() -> Checked.refuse(404, "there is no value at " + path));
+    }
+
+    private static Optional<Found> step(Optional<Found> from, Pointer path) {
+        return path.isRoot() ? from : step(from.flatMap(found -> found.child(path.first())), path.tail());
     }
 
     private static Checked<Pointer> pointer(String path) {

@@ -2,7 +2,7 @@ package dev.headgate.web.api;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 
 /** {@code GET /metrics}: Prometheus's text format. */
@@ -11,6 +11,6 @@ record GetMetrics(PrometheusMeterRegistry metrics) implements Handler<RoutingCon
 
     @Override
     public void handle(RoutingContext context) {
-        context.response().putHeader(HttpHeaders.CONTENT_TYPE, TEXT).end(metrics.scrape(TEXT));
+        Answer.body(context, TEXT, Buffer.buffer(metrics.scrape(TEXT)));
     }
 }

@@ -13,7 +13,9 @@ record PostRevision(LiveConfig live, String actor) implements Handler<RoutingCon
 
     @Override
     public void handle(RoutingContext context) {
-        Parameters.flag(context, "dry_run").fold(dryRun -> handle(context, dryRun), problem -> problem.send(context));
+        Parameters.only(context, "dry_run")
+                .then(only -> Parameters.flag(only, "dry_run"))
+                .fold(dryRun -> handle(context, dryRun), problem -> problem.send(context));
     }
 
     private void handle(RoutingContext context, boolean dryRun) {

@@ -2,6 +2,7 @@ package dev.headgate.web.push;
 
 import dev.headgate.web.problem.ProblemDetail;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -23,6 +24,10 @@ public final class EventStream {
                 .putHeader("X-Accel-Buffering", "no")
                 // not compressed: a compressor has a state, and a copy of the bytes, for each connection
                 .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            response.end();
+            return;
+        }
         if (!hub.open(context.request(), rendering, seen(context.request()))) {
             response.setChunked(false).putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             ProblemDetail.of(503, "as many streams are open as may be").send(context);
