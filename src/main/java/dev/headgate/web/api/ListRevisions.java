@@ -23,7 +23,7 @@ record ListRevisions(RevisionStore history) implements Handler<RoutingContext> {
     }
 
     private static JsonObject page(List<Revision> revisions, long limit) {
-        var listed = new JsonArray(revisions.stream().map(Revision::toJson).toList());
+        var listed = new JsonArray(revisions.stream().map(Revision::toFullJson).toList());
         var last = revisions.isEmpty() ? 0 : revisions.get(revisions.size() - 1).revision();
         var more = revisions.size() == limit && last > 1; // revisions are gapless from 1
         return new JsonObject().put("revisions", listed).put("next", more ? last : null);
