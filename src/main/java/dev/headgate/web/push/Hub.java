@@ -108,7 +108,7 @@ public final class Hub {
         return true;
     }
 
-    /** Ends every stream, since a server that closes waits for answers which are under way. Readers come back by their id. */
+    /** Ends every stream without waiting for slow readers, as a server that closes would. They come back by their id. */
     public void close() {
         List.copyOf(connections).forEach(Connection::abort);
     }

@@ -2,10 +2,7 @@ package dev.headgate.web.push;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientAgent;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -46,7 +43,7 @@ final class EventReader {
     }
 
     static EventReader open(StreamServer server, String query, Map<String, String> headers, HttpVersion version) {
-        return StreamServer.await(client(server.vertx, version)
+        return StreamServer.await(server.client(version)
                 .request(HttpMethod.GET, server.port(), "127.0.0.1", "/api/v1/changes" + query)
                 .compose(request -> send(request, headers))
                 .map(response -> {
@@ -55,11 +52,6 @@ final class EventReader {
                     response.handler(RecordParser.newDelimited("\n\n", reader::add));
                     return reader;
                 }));
-    }
-
-    private static HttpClientAgent client(Vertx vertx, HttpVersion version) {
-        return vertx.createHttpClient(
-                new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(false));
     }
 
     private static Future<HttpClientResponse> send(HttpClientRequest request, Map<String, String> headers) {

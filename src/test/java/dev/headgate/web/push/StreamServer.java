@@ -21,12 +21,16 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +51,9 @@ final class StreamServer implements AutoCloseable {
     private final Sections sections = new Sections(List.of(new DualWriteSection()));
     private final SqliteRevisionStore store;
     private final Publisher publisher = new Publisher(vertx);
+    /** Kept, because Vert.x closes a client, streams and all, once nobody refers to it. */
+    private final Map<HttpVersion, HttpClientAgent> clients = new EnumMap<>(HttpVersion.class);
+
     private final Gate gate;
     private Snapshot snapshot;
 
@@ -64,6 +71,13 @@ final class StreamServer implements AutoCloseable {
 
     static StreamServer start(Path directory, StreamLimits limits) {
         return new StreamServer(directory, limits);
+    }
+
+    HttpClientAgent client(HttpVersion version) {
+        return clients.computeIfAbsent(
+                version,
+                spoken -> vertx.createHttpClient(
+                        new HttpClientOptions().setProtocolVersion(spoken).setHttp2ClearTextUpgrade(false)));
     }
 
     int port() {
