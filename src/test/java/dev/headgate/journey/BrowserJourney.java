@@ -1,0 +1,98 @@
+package dev.headgate.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import dev.headgate.web.RunningGateway;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * A real Chromium. Each window is a person of their own, with separate storage. After each test no window may have
+ * reported a script's error, a broken policy, or a console error that the test didn't expect.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class BrowserJourney {
+    /** Debian's; the driver downloads none. */
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    private static final double PATIENCE_MS = 15_000;
+    private static final String REPORT_BROKEN_POLICY = "document.addEventListener('securitypolicyviolation', event =>"
+            + " console.error('policy broken: ' + event.violatedDirective))";
+
+    private final List<BrowserContext> windows = new ArrayList<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<String> expected = new CopyOnWriteArrayList<>();
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = launch();
+
+    @AfterAll
+    void quit() {
+        playwright.close();
+    }
+
+    @AfterEach
+    void nothingWasReported() {
+        windows.forEach(BrowserContext::close);
+        windows.clear();
+        complaints.removeIf(complaint -> expected.stream().anyMatch(complaint::contains));
+        assertThat(complaints).isEmpty();
+        expected.clear();
+    }
+
+    /** A window on that page. */
+    Page open(RunningGateway gateway, String path) {
+        return open(gateway, path, true);
+    }
+
+    Page openWithoutScripts(RunningGateway gateway, String path) {
+        return open(gateway, path, false);
+    }
+
+    /** The browser itself reports a refused request as an error; this one is part of the story. */
+    void expectStatus(int status) {
+        expected.add("status of " + status);
+    }
+
+    private Page open(RunningGateway gateway, String path, boolean scripts) {
+        var window = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
+        windows.add(window);
+        window.setDefaultTimeout(PATIENCE_MS);
+        window.addInitScript(REPORT_BROKEN_POLICY);
+        var page = window.newPage();
+        page.onPageError(complaints::add);
+        page.onDialog(dialog -> {
+            complaints.add("dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.navigate("http://127.0.0.1:" + gateway.port() + path);
+        if (scripts) {
+            page.waitForSelector("html[data-stream=live]");
+        }
+        return page;
+    }
+
+    private Browser launch() {
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.headgate.web.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headgate.web.Call;
+import dev.headgate.web.RunningGateway;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages and forms as a browser without scripts, and as htmx, gets them. */
+class ConsoleTest {
+    private static final String BASE = "{\"percentage\":50,\"enabled\":true,\"adapters\":[\"websocket\"]}";
+
+    @RegisterExtension
+    static final RunningGateway GATEWAY = new RunningGateway();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/history",
+                "/history/1",
+                "/sources",
+                "/categories/critical",
+                "/adapters/realtime",
+                "/circuit-breaker",
+                "/override?to=websocket_only"
+            })
+    void everyPageIsAWholeDocument(String path) {
+        var page = GATEWAY.get(path).send();
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+        assertThat(page.body().toString()).startsWith("<!doctype html>").contains("id=\"switch\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/categories/none",
+                "/adapters/none",
+                "/history/0",
+                "/history/99999",
+                "/history/first",
+                "/override?to=none_only"
+            })
+    void whatDoesNotExistIsSaidOnAPage(String path) {
+        var page = GATEWAY.get(path).send();
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.body().toString()).contains("Not found.");
+    }
+
+    @Test
+    void aSavedFormSeesTheOverviewWithTheWayBack() {
+        var saved = post(
+                "/categories/user_activity",
+                form("{\"percentage\":0,\"enabled\":false,\"adapters\":[\"realtime\"]}", "1.5"));
+        assertThat(saved.status()).isEqualTo(303);
+        var overview = GATEWAY.get(saved.header("Location")).send().body().toString();
+        assertThat(overview).contains("user_activity percentage 0\u00a0% → 1.5\u00a0%", "Undo");
+    }
+
+    @Test
+    void onlyWhatDiffersFromTheFormsBaseIsOverridden() {
+        post("/categories/debug", form("{\"percentage\":0,\"enabled\":true,\"adapters\":[\"websocket\"]}", "7"));
+        var explained = GATEWAY.get("/api/v1/config?explain=true").send().json().getJsonObject("origins");
+        assertThat(layer(explained, "percentage")).isEqualTo("override");
+        assertThat(layer(explained, "adapters")).isEqualTo("default");
+        assertThat(layer(explained, "enabled")).isEqualTo("default");
+    }
+
+    private static String layer(io.vertx.core.json.JsonObject origins, String field) {
+        return origins.getJsonObject("/dual_write/categories/debug/" + field).getString("layer");
+    }
+
+    @Test
+    void anInvalidFormComesBackWithItsProblemsAndWhatWasTyped() {
+        var answer = post("/categories/performance", form(BASE, "100.5"));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().toString()).contains("found 100.5", "value=\"100.5\"", "value=\"a test\"");
+    }
+
+    @Test
+    void aFormWithoutAReasonComesBack() {
+        var form = form(BASE, "51");
+        form.put("reason", " ");
+        var answer = post("/categories/performance", form);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().toString()).contains("Say why");
+    }
+
+    @Test
+    void anOldFormSavesWhenNobodyTouchedItsValues() {
+        GATEWAY.edit("/dual_write/categories/critical/percentage", 99).send();
+        GATEWAY.edit("/dual_write/categories/critical/percentage", 98).send();
+        var form = form("{\"error_threshold\":0.05,\"latency_threshold_ms\":200}", "");
+        form.put("error_threshold", "0.04");
+        form.put("latency_threshold_ms", "200");
+        assertThat(post("/adapters/websocket", form).status()).isEqualTo(303);
+    }
+
+    @Test
+    void anOldFormIsStaleWhenItsValuesMoved() {
+        var answer = post(
+                "/categories/system", form("{\"percentage\":3,\"enabled\":true,\"adapters\":[\"websocket\"]}", "9"));
+        assertThat(answer.status()).isEqualTo(412);
+        assertThat(answer.body().toString()).contains("was faster", "Save mine over it", "value=\"a test\"");
+    }
+
+    @Test
+    void htmxGetsTheFragmentInPlaceOfThePage() {
+        var fragment =
+                GATEWAY.get("/categories/critical").with("HX-Request", "true").send();
+        assertThat(fragment.body().toString()).startsWith("<form").doesNotContain("<!doctype");
+        assertThat(fragment.header("Vary")).contains("HX-Request");
+    }
+
+    @Test
+    void theFirstPageStaysUnder20KbCompressed() {
+        var page = GATEWAY.get("/").with("Accept-Encoding", "gzip").send();
+        assertThat(page.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(page.body().length()).isLessThan(15 * 1024);
+    }
+
+    private static Map<String, String> form(String base, String percentage) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("revision", "1");
+        form.put("base", base);
+        form.put("percentage", percentage);
+        form.put("enabled", "true");
+        form.put("adapters", "websocket");
+        form.put("reason", "a test");
+        return form;
+    }
+
+    private static Call.Answer post(String path, Map<String, String> form) {
+        var body = form.entrySet().stream()
+                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return GATEWAY.post(path)
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .with("Origin", "http://127.0.0.1:" + GATEWAY.port())
+                .body(body)
+                .send();
+    }
+}
