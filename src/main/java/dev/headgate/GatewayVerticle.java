@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway, and the one place that wires it. Deploy it in an application of yours, or run {@link Main}.
@@ -31,6 +32,7 @@ public final class GatewayVerticle extends VerticleBase {
     private final Bootstrap bootstrap;
     private final Function<Vertx, RevisionStore> store;
     private final Clock clock;
+    private @Nullable Codecs codecs;
     private int port;
 
     /** Keeps revisions in the SQLite file that the settings name. */
@@ -60,13 +62,25 @@ public final class GatewayVerticle extends VerticleBase {
         var sections = sections();
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var revisions = store.apply(vertx);
-        Codecs.register(vertx, sections);
+        var registered = Codecs.register(vertx, sections);
+        codecs = registered;
         var here = Path.of("").toAbsolutePath();
         var sources = bootstrap.sources().stream()
                 .map(source -> Source.of(vertx, source, sections, clock, here))
                 .toList();
         var config = new ConfigVerticle(sections, revisions, sources, bootstrap.scanPeriod(), clock, registry);
-        return vertx.deployVerticle(config).compose(deployed -> listen(sections, revisions, registry));
+        return vertx.deployVerticle(config)
+                .compose(deployed -> listen(sections, revisions, registry))
+                .onFailure(refused -> registered.unregister());
+    }
+
+    /** Runs after the verticles that it deployed have stopped. */
+    @Override
+    public Future<?> stop() {
+        if (codecs != null) {
+            codecs.unregister();
+        }
+        return Future.succeededFuture();
     }
 
     /** Several loops share the port; each has its own hub, so that no stream ever waits for another loop. */

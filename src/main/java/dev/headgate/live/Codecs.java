@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,46 +25,56 @@ import java.util.stream.IntStream;
 
 /** The bus messages' JSON, and their registration. */
 public final class Codecs {
+    private final Vertx vertx;
     private final Sections sections;
+    private final List<Class<?>> registered = new ArrayList<>();
 
-    private Codecs(Sections sections) {
+    private Codecs(Vertx vertx, Sections sections) {
+        this.vertx = vertx;
         this.sections = sections;
     }
 
-    /** Registers a codec for each message of {@link Addresses}; call once for each Vert.x instance. */
-    public static void register(Vertx vertx, Sections sections) {
-        var codecs = new Codecs(sections);
-        register(vertx, ConfigChanged.class, codecs::changed, codecs::changed);
-        register(
-                vertx,
+    /**
+     * Registers a codec for each message of {@link Addresses}.
+     *
+     * @return what unregisters them; until then a second gateway in the same Vert.x instance is refused
+     */
+    public static Codecs register(Vertx vertx, Sections sections) {
+        var codecs = new Codecs(vertx, sections);
+        codecs.register(ConfigChanged.class, codecs::changed, codecs::changed);
+        codecs.register(
                 SourceChanged.class,
                 message -> status(message.status()),
                 json -> new SourceChanged(status(json)));
-        register(vertx, SourceList.class, Codecs::list, Codecs::list);
-        register(vertx, EditRequest.class, Codecs::request, Codecs::request);
-        register(
-                vertx,
+        codecs.register(SourceList.class, Codecs::list, Codecs::list);
+        codecs.register(EditRequest.class, Codecs::request, Codecs::request);
+        codecs.register(
                 EditResult.Committed.class,
                 message -> Encoding.encode(message.revision()),
                 json -> new EditResult.Committed(Encoding.decodeRevision(json)));
-        register(
-                vertx,
+        codecs.register(
                 EditResult.Unchanged.class,
                 message -> new JsonObject().put("revision", message.revision()),
                 json -> new EditResult.Unchanged(json.getLong("revision")));
-        register(vertx, EditResult.Rejected.class, Codecs::rejected, Codecs::rejected);
-        register(vertx, EditResult.Stale.class, codecs::stale, codecs::stale);
-        register(
-                vertx,
+        codecs.register(EditResult.Rejected.class, Codecs::rejected, Codecs::rejected);
+        codecs.register(EditResult.Stale.class, codecs::stale, codecs::stale);
+        codecs.register(
                 EditResult.Unavailable.class,
                 message -> new JsonObject().put("detail", message.detail()),
                 json -> new EditResult.Unavailable(json.getString("detail")));
-        register(vertx, Preview.Changes.class, Codecs::preview, Codecs::preview);
+        codecs.register(Preview.Changes.class, Codecs::preview, Codecs::preview);
+        return codecs;
     }
 
-    private static <T> void register(
-            Vertx vertx, Class<T> type, Function<T, JsonObject> encode, Function<JsonObject, T> decode) {
+    /** Leaves the bus to the next gateway. */
+    public void unregister() {
+        registered.forEach(vertx.eventBus()::unregisterDefaultCodec);
+    }
+
+    private <T> void register(
+            Class<T> type, Function<T, JsonObject> encode, Function<JsonObject, T> decode) {
         vertx.eventBus().registerDefaultCodec(type, new JsonCodec<>(type.getName(), encode, decode));
+        registered.add(type);
     }
 
     private JsonObject changed(ConfigChanged message) {

@@ -82,16 +82,16 @@ class StartAndStopIT {
                   categories:
                     performance:
                       percentage: 150
-                      adapters: [carrier_pigeon]
+                      enabled: maybe
                 """);
 
         assertRefused(
                 installation.with("DUAL_WRITE_CRITICAL_PERCENTAGE", "abc"),
                 "conf/dual-write.yaml:4:19 " + PERFORMANCE,
                 "150",
-                "conf/dual-write.yaml:5:",
-                "carrier_pigeon",
-                "DUAL_WRITE_CRITICAL_PERCENTAGE",
+                "conf/dual-write.yaml:5:16 /dual_write/categories/performance/enabled",
+                "maybe",
+                "DUAL_WRITE_CRITICAL_PERCENTAGE /dual_write/categories/critical/percentage",
                 "abc");
     }
 

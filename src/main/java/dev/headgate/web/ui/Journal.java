@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who changed what last, in memory, so that drawing a row never waits for the store. Confined to one event loop.
  * Revisions may be told in any order and more than once: the newest one of a subject stays.
  */
 final class Journal {
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final int RECENT = 8;
     private static final int PAGE = 100;
     /** How far back it looks at start; what was last changed before that is shown by its origin alone. */
@@ -23,9 +26,12 @@ final class Journal {
     private final TreeMap<Long, Revision> recent = new TreeMap<>();
     private Optional<Revision> first = Optional.empty();
 
-    /** Reads what happened before this process started. */
+    /** Reads what happened before this process started. A damaged log is served without it, since only captions need it. */
     Future<Void> load(RevisionStore store) {
-        return load(store, Long.MAX_VALUE, 0);
+        return load(store, Long.MAX_VALUE, 0).recover(unreadable -> {
+            LOG.atWarn().addKeyValue("detail", unreadable.getMessage()).log("the console can't say who changed what");
+            return Future.succeededFuture();
+        });
     }
 
     private Future<Void> load(RevisionStore store, long before, int seen) {
