@@ -17,9 +17,10 @@
   const lost = () => {
     if (document.hidden || root.dataset.stream === 'lost') return;
     root.dataset.stream = 'lost';
-    const time = banner.querySelector('time');
-    time.dateTime = new Date(heard).toISOString();
-    time.textContent = time.dateTime.slice(11, 19);
+    for (const time of document.querySelectorAll('time[data-as="clock"]')) {
+      time.dateTime = new Date(heard).toISOString();
+      time.textContent = time.dateTime.slice(11, 19);
+    }
     banner.hidden = false;
   };
 
