@@ -1,0 +1,150 @@
+package dev.headgate.bench;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A server that is measured, in a process of its own on the first core; whoever measures has the other. */
+final class Child implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** As {@code bin/run} starts the gateway. */
+    private static final List<String> JVM = List.of("-Xlog:disable", "-XX:+UseSerialGC", "-Xmx512m");
+
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+    private static final Pattern USED = Pattern.compile("(?:generation|space) +total \\d+K, used (\\d+)K");
+
+    /** A collection that leaves more than this share of what was there found nothing worth another. */
+    private static final double SETTLED = 0.995;
+
+    private static final int COLLECTIONS = 10;
+
+    private final Process process;
+    private final Thread stopper;
+
+    private Child(Process process) {
+        this.process = process;
+        this.stopper = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(stopper);
+    }
+
+    /** Runs {@code java} with these arguments; its standard error goes to {@code folder/log}. */
+    static Child java(Path folder, List<String> arguments) throws IOException {
+        var command = new ArrayList<>(List.of("taskset", "-c", "0", "java"));
+        command.addAll(JVM);
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectError(folder.resolve("log").toFile());
+        builder.environment().put("HEADGATE_LOG_LEVEL", "WARN");
+        return new Child(builder.start());
+    }
+
+    /** A class of the bench, which listens on the port that is its first argument. */
+    static Child peer(Path folder, Class<?> main, int port, String... more) throws IOException {
+        var arguments = new ArrayList<>(
+                List.of("-cp", System.getProperty("java.class.path"), main.getName(), Integer.toString(port)));
+        arguments.addAll(List.of(more));
+        var child = java(folder, arguments);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> listens(port));
+        return child;
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    BufferedReader stdout() {
+        return process.inputReader();
+    }
+
+    /** Resident memory in MB. */
+    double residentMb() throws IOException {
+        var found = RESIDENT.matcher(Files.readString(Path.of("/proc/" + process.pid() + "/status")));
+        if (!found.find()) {
+            throw new IllegalStateException("/proc says no VmRSS");
+        }
+        return Double.parseDouble(found.group(1)) / 1024;
+    }
+
+    /** Bytes of live objects: what is left when a full collection no longer finds much, as after a burst of closings. */
+    double liveHeap() throws IOException {
+        var left = collected();
+        for (var round = 0; round < COLLECTIONS; round++) {
+            var before = left;
+            left = collected();
+            if (left > before * SETTLED) {
+                break;
+            }
+        }
+        return left;
+    }
+
+    private double collected() throws IOException {
+        jcmd("GC.run");
+        return USED.matcher(jcmd("GC.heap_info"))
+                .results()
+                .mapToDouble(used -> Double.parseDouble(used.group(1)) * 1024)
+                .sum();
+    }
+
+    private String jcmd(String command) throws IOException {
+        var jcmd = new ProcessBuilder("jcmd", Long.toString(process.pid()), command)
+                .redirectErrorStream(true)
+                .start();
+        try (var output = jcmd.inputReader()) {
+            return String.join("\n", output.lines().toList());
+        }
+    }
+
+    /** What share of a core it took while {@code work} ran. */
+    double busyDuring(Work work) throws Exception {
+        var cpu = cpuNanos();
+        var start = System.nanoTime();
+        work.run();
+        return (double) (cpuNanos() - cpu) / (System.nanoTime() - start);
+    }
+
+    interface Work {
+        void run() throws Exception;
+    }
+
+    private long cpuNanos() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+            process.getInputStream().close();
+            Runtime.getRuntime().removeShutdownHook(stopper);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
