@@ -52,7 +52,10 @@ class GatewayVerticleTest {
     private Bootstrap settings() {
         return Bootstrap.of(new JsonObject()
                 .put("http", new JsonObject().put("port", 0))
-                .put("store", new JsonObject().put("path", directory.resolve("headgate.db").toString()))
+                .put(
+                        "store",
+                        new JsonObject()
+                                .put("path", directory.resolve("headgate.db").toString()))
                 .put("sources", new JsonObject().put("list", new JsonArray())));
     }
 }

@@ -43,9 +43,7 @@ public final class Codecs {
         var codecs = new Codecs(vertx, sections);
         codecs.register(ConfigChanged.class, codecs::changed, codecs::changed);
         codecs.register(
-                SourceChanged.class,
-                message -> status(message.status()),
-                json -> new SourceChanged(status(json)));
+                SourceChanged.class, message -> status(message.status()), json -> new SourceChanged(status(json)));
         codecs.register(SourceList.class, Codecs::list, Codecs::list);
         codecs.register(EditRequest.class, Codecs::request, Codecs::request);
         codecs.register(
@@ -71,8 +69,7 @@ public final class Codecs {
         registered.forEach(vertx.eventBus()::unregisterDefaultCodec);
     }
 
-    private <T> void register(
-            Class<T> type, Function<T, JsonObject> encode, Function<JsonObject, T> decode) {
+    private <T> void register(Class<T> type, Function<T, JsonObject> encode, Function<JsonObject, T> decode) {
         vertx.eventBus().registerDefaultCodec(type, new JsonCodec<>(type.getName(), encode, decode));
         registered.add(type);
     }
