@@ -3,6 +3,7 @@ package dev.headgate.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,35 +25,21 @@ record Load(List<Double> millis, double perSecond) {
         var start = System.nanoTime();
         var end = start + duration.toNanos();
         var all = IntStream.range(0, editors)
-                .mapToObj(editor -> {
-                    var done = new CompletableFuture<Void>();
-                    next(gateway, editor, numbers, millis, end, done);
-                    return done;
-                })
+                .mapToObj(editor -> editing(gateway, editor, numbers, millis, end))
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(all).join();
         return new Load(List.copyOf(millis), millis.size() * 1e9 / (System.nanoTime() - start));
     }
 
-    private static void next(
-            Gateway gateway,
-            int editor,
-            AtomicInteger numbers,
-            ConcurrentLinkedQueue<Double> millis,
-            long end,
-            CompletableFuture<Void> done) {
+    private static CompletableFuture<Void> editing(
+            Gateway gateway, int editor, AtomicInteger numbers, Queue<Double> millis, long end) {
         var start = System.nanoTime();
         if (start >= end) {
-            done.complete(null);
-            return;
+            return CompletableFuture.completedFuture(null);
         }
-        gateway.edit(editor, numbers.incrementAndGet()).whenCompleteAsync((revision, failure) -> {
-            if (failure == null) {
-                millis.add((System.nanoTime() - start) / 1e6);
-                next(gateway, editor, numbers, millis, end, done);
-            } else {
-                done.completeExceptionally(failure);
-            }
+        return gateway.edit(editor, numbers.incrementAndGet()).thenComposeAsync(revision -> {
+            millis.add((System.nanoTime() - start) / 1e6);
+            return editing(gateway, editor, numbers, millis, end);
         });
     }
 

@@ -13,7 +13,7 @@ final class Report {
     private static final String BEGIN = "<!-- bin/bench: begin -->";
     private static final String END = "<!-- bin/bench: end -->";
     private static final String HEAD = """
-            | metric | ceiling or peer | Headgate | ratio | goal | |
+            | metric | ceiling or peer | Headgate | ratio | goal | verdict |
             |---|---|---|---|---|---|
             """;
 
