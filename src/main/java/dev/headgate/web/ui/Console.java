@@ -8,12 +8,14 @@ import dev.headgate.web.view.Renderer;
 import dev.headgate.web.view.Shell;
 import dev.headgate.web.view.Stamp;
 import dev.headgate.web.view.Toast;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,6 +82,15 @@ record Console(LiveConfig live, RevisionStore store, Journal journal, Renderer r
 
     void missing(RoutingContext context) {
         say(context, 404, "Not found.", "There is nothing at this address.");
+    }
+
+    /** Draws what a future brings. A fault of it, or in drawing, is answered too: nobody is left waiting. */
+    <T> void answer(RoutingContext context, Future<T> future, Consumer<T> draw) {
+        future.map(value -> {
+                    draw.accept(value);
+                    return value;
+                })
+                .onFailure(cause -> failed(context, cause));
     }
 
     /** Something took too long or broke: said without its details, which are in the log. */

@@ -23,9 +23,7 @@ record EditForm(Console console) {
 
     /** Draws it with what its values would come to. */
     void answer(RoutingContext context, int status, Submission submission, Remarks remarks) {
-        effect(submission)
-                .onSuccess(effect -> answer(context, status, submission, effect, remarks))
-                .onFailure(cause -> console.failed(context, cause));
+        console.answer(context, effect(submission), effect -> answer(context, status, submission, effect, remarks));
     }
 
     void answer(RoutingContext context, int status, Submission submission, Effect effect, Remarks remarks) {
@@ -35,12 +33,10 @@ record EditForm(Console console) {
             console.fragment(context, status, "form/_form", form);
             return;
         }
-        before(submission.subject())
-                .onSuccess(recent -> {
-                    var view = new FormPage(form, row(submission.subject()), recent);
-                    console.page(context, status, Shell.Page.OTHER, form.title(), "form/page", view);
-                })
-                .onFailure(cause -> console.failed(context, cause));
+        console.answer(context, before(submission.subject()), recent -> {
+            var view = new FormPage(form, row(submission.subject()), recent);
+            console.page(context, status, Shell.Page.OTHER, form.title(), "form/page", view);
+        });
     }
 
     /** The dry run. */

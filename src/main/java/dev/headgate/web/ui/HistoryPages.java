@@ -16,18 +16,13 @@ record HistoryPages(Console console) implements Handler<RoutingContext> {
                 .findFirst()
                 .flatMap(Console::number)
                 .orElse(Long.MAX_VALUE);
-        console.store()
-                .newest(PAGE, before)
-                .onSuccess(revisions -> {
-                    var entries = revisions.stream()
-                            .map(revision -> Timeline.entry(revision, console.now(), DELTAS))
-                            .toList();
-                    var last = entries.isEmpty()
-                            ? 1
-                            : entries.get(entries.size() - 1).revision();
-                    var view = new HistoryPage(entries, entries.size() == PAGE && last > 1 ? last : 0);
-                    console.page(context, 200, Shell.Page.HISTORY, "History", "history/page", view);
-                })
-                .onFailure(cause -> console.failed(context, cause));
+        console.answer(context, console.store().newest(PAGE, before), revisions -> {
+            var entries = revisions.stream()
+                    .map(revision -> Timeline.entry(revision, console.now(), DELTAS))
+                    .toList();
+            var last = entries.isEmpty() ? 1 : entries.get(entries.size() - 1).revision();
+            var view = new HistoryPage(entries, entries.size() == PAGE && last > 1 ? last : 0);
+            console.page(context, 200, Shell.Page.HISTORY, "History", "history/page", view);
+        });
     }
 }

@@ -17,12 +17,10 @@ final class PreviewForm extends FormHandler {
             form.answer(context, 200, submission, Remarks.NONE);
             return;
         }
-        form.effect(submission)
-                .onSuccess(effect -> {
-                    var view = new Forms(console.live().snapshot(), console.journal(), console.now())
-                            .draw(submission, effect, Remarks.NONE);
-                    console.fragment(context, 200, "form/_preview", view);
-                })
-                .onFailure(cause -> console.failed(context, cause));
+        console.answer(context, form.effect(submission), effect -> {
+            var view = new Forms(console.live().snapshot(), console.journal(), console.now())
+                    .draw(submission, effect, Remarks.NONE);
+            console.fragment(context, 200, "form/_preview", view);
+        });
     }
 }

@@ -24,9 +24,10 @@ final class ResetForm extends FormHandler {
             return;
         }
         var request = EditForm.request(drop(subject), OptionalLong.of(submission.revision()), submission.reason());
-        console.live()
-                .edit(request)
-                .onSuccess(result -> result.<Runnable>fold(new EditResult.Cases<>(
+        console.answer(
+                context,
+                console.live().edit(request),
+                result -> result.<Runnable>fold(new EditResult.Cases<>(
                                 committed -> () -> console.saved(context, committed.revision()),
                                 unchanged -> () -> say(context, submission, 200, "Nothing is overridden here."),
                                 rejected -> () -> say(context, submission, 409, Effects.messages(rejected.problems())),
@@ -40,8 +41,7 @@ final class ResetForm extends FormHandler {
                                         submission,
                                         503,
                                         "Not saved: the store takes no writes now (" + unavailable.detail() + ").")))
-                        .run())
-                .onFailure(cause -> console.failed(context, cause));
+                        .run());
     }
 
     private Patch drop(Subject subject) {

@@ -13,10 +13,7 @@ record RevisionPages(Console console) implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         Console.number(context.pathParam("revision"))
                 .ifPresentOrElse(
-                        number -> console.store()
-                                .find(number)
-                                .onSuccess(found -> draw(context, found))
-                                .onFailure(cause -> console.failed(context, cause)),
+                        number -> console.answer(context, console.store().find(number), found -> draw(context, found)),
                         () -> console.missing(context));
     }
 

@@ -30,16 +30,16 @@ final class SaveForm extends FormHandler {
 
     private void save(RoutingContext context, Submission submission, long expected) {
         var request = EditForm.request(submission.patch(), OptionalLong.of(expected), submission.reason());
-        console.live()
-                .edit(request)
-                .onSuccess(result -> result.<Runnable>fold(new EditResult.Cases<>(
+        console.answer(
+                context,
+                console.live().edit(request),
+                result -> result.<Runnable>fold(new EditResult.Cases<>(
                                 committed -> () -> console.saved(context, committed.revision()),
                                 unchanged -> () -> unchanged(context, submission),
                                 rejected -> () -> rejected(context, submission, rejected),
                                 stale -> () -> stale(context, submission, stale.current()),
                                 unavailable -> () -> unavailable(context, submission, unavailable.detail())))
-                        .run())
-                .onFailure(cause -> console.failed(context, cause));
+                        .run());
     }
 
     private void unchanged(RoutingContext context, Submission submission) {

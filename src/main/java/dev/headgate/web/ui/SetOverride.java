@@ -37,9 +37,10 @@ record SetOverride(Console console) implements Handler<RoutingContext> {
         var patch = new Patch(List.of(
                 new Patch.Operation(Patch.Op.TEST, PATH, value(from)),
                 new Patch.Operation(Patch.Op.ADD, PATH, value(to.value()))));
-        console.live()
-                .edit(EditForm.request(patch, OptionalLong.empty(), reason))
-                .onSuccess(result -> result.<Runnable>fold(new EditResult.Cases<>(
+        console.answer(
+                context,
+                console.live().edit(EditForm.request(patch, OptionalLong.empty(), reason)),
+                result -> result.<Runnable>fold(new EditResult.Cases<>(
                                 committed -> () -> console.saved(context, committed.revision()),
                                 unchanged -> () -> again(context, 200, to, reason, "It is already so."),
                                 rejected -> () -> rejected(context, to, reason, rejected),
@@ -50,8 +51,7 @@ record SetOverride(Console console) implements Handler<RoutingContext> {
                                         to,
                                         reason,
                                         "Not set: the store takes no writes now (" + unavailable.detail() + ").")))
-                        .run())
-                .onFailure(cause -> console.failed(context, cause));
+                        .run());
     }
 
     private void rejected(RoutingContext context, Choice to, String reason, EditResult.Rejected rejected) {
