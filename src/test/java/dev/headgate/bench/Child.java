@@ -118,19 +118,8 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /** What share of a core it took while {@code work} ran. */
-    double busyDuring(Work work) throws Exception {
-        var cpu = cpuNanos();
-        var start = System.nanoTime();
-        work.run();
-        return (double) (cpuNanos() - cpu) / (System.nanoTime() - start);
-    }
-
-    interface Work {
-        void run() throws Exception;
-    }
-
-    private long cpuNanos() {
+    /** Processor time so far. */
+    long cpuNanos() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 

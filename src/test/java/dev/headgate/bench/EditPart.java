@@ -46,7 +46,7 @@ final class EditPart implements Part {
     }
 
     private Row row(String metric, List<Load> headgate, ToDoubleFunction<Load> figure) {
-        return Row.beside(metric, PEER, samples(raw, figure), samples(headgate, figure));
+        return Row.beside(metric, PEER, new Rounds(samples(headgate, figure), samples(raw, figure)));
     }
 
     private static Samples samples(List<Load> loads, ToDoubleFunction<Load> figure) {

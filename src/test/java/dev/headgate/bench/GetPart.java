@@ -34,25 +34,28 @@ final class GetPart implements Part {
         }
     }
 
-    private record Target(Child server, URI address) {}
+    private record Target(Child server, URI address) {
+        /** Requests a second; adds to {@code busy} what share of its core the server took meanwhile. */
+        double perSecond(Settings settings, List<String> headers, List<Double> busy) throws IOException {
+            var cpu = server.cpuNanos();
+            var start = System.nanoTime();
+            var rate = Wrk.perSecond(address, settings.load(), headers);
+            busy.add((double) (server.cpuNanos() - cpu) / (System.nanoTime() - start));
+            return rate;
+        }
+    }
 
     private static Row row(String metric, Settings settings, Target ours, Target theirs, List<String> headers)
             throws Exception {
-        var headgate = new ArrayList<Double>();
-        var bare = new ArrayList<Double>();
         var busy = new ArrayList<Double>();
-        Wrk.perSecond(ours.address, settings.load(), headers); // warms up
-        Wrk.perSecond(theirs.address, settings.load(), headers);
-        for (var round = 0; round < settings.rounds(); round++) {
-            busy.add(ours.server.busyDuring(() -> headgate.add(Wrk.perSecond(ours.address, settings.load(), headers))));
-            busy.add(theirs.server.busyDuring(() -> bare.add(Wrk.perSecond(theirs.address, settings.load(), headers))));
-        }
+        ours.perSecond(settings, headers, new ArrayList<>()); // warms up
+        theirs.perSecond(settings, headers, new ArrayList<>());
+        var rounds = Rounds.interleaved(
+                settings,
+                () -> ours.perSecond(settings, headers, busy),
+                () -> theirs.perSecond(settings, headers, busy));
         var core = String.format(Locale.ROOT, "%.0f", new Samples(busy).quantile(0) * 100);
-        return Row.beside(
-                        metric + " (servers' core ≥ " + core + " % busy)",
-                        "bare Vert.x",
-                        new Samples(bare),
-                        new Samples(headgate))
+        return Row.beside(metric + " (servers' core ≥ " + core + " % busy)", "bare Vert.x", rounds)
                 .goal(Goal.ratioAtLeast(0.90, "≥ 0.90 × bare"));
     }
 

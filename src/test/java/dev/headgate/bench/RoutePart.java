@@ -33,15 +33,14 @@ final class RoutePart implements Part {
             }
         }
         return List.of(
-                Row.beside("`route(category, key)`, ns", "bare function", nanos("routeBare"), nanos("route"))
+                Row.beside("`route(category, key)`, ns", "bare function", rounds(nanos, "route", "routeBare"))
                         .goal(Goal.ratioAtMost(1.15, "≤ 1.15 × bare")),
                 Row.beside(
                                 "`route(category, key)`, bytes allocated",
                                 "bare function",
-                                bytes("routeBare"),
-                                bytes("route"))
+                                rounds(bytes, "route", "routeBare"))
                         .goal(Goal.valueAtMost(NOISE_B, "0 B")),
-                Row.beside("`snapshot()`, ns", "volatile read", nanos("snapshotBare"), nanos("snapshot")));
+                Row.beside("`snapshot()`, ns", "volatile read", rounds(nanos, "snapshot", "snapshotBare")));
     }
 
     private static Iterable<RunResult> fork(Settings settings) throws RunnerException {
@@ -70,11 +69,9 @@ final class RoutePart implements Part {
         });
     }
 
-    private Samples nanos(String benchmark) {
-        return new Samples(nanos.getOrDefault(benchmark, List.of()));
-    }
-
-    private Samples bytes(String benchmark) {
-        return new Samples(bytes.getOrDefault(benchmark, List.of()));
+    private static Rounds rounds(Map<String, List<Double>> figures, String headgate, String bare) {
+        return new Rounds(
+                new Samples(figures.getOrDefault(headgate, List.of())),
+                new Samples(figures.getOrDefault(bare, List.of())));
     }
 }

@@ -19,9 +19,13 @@ record Row(
         return new Row(metric, Optional.empty(), Optional.of(headgate), Optional.empty(), Optional.empty());
     }
 
-    static Row beside(String metric, String peer, Samples theirs, Samples headgate) {
+    static Row beside(String metric, String peer, Rounds rounds) {
         return new Row(
-                metric, Optional.of(new Peer(peer, theirs)), Optional.of(headgate), Optional.empty(), Optional.empty());
+                metric,
+                Optional.of(new Peer(peer, rounds.peer())),
+                Optional.of(rounds.headgate()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Row missing(String metric, String why) {

@@ -16,20 +16,12 @@ final class StartPart implements Part {
     public List<Row> measure(Settings settings) throws Exception {
         var archive = archive(settings);
         var with = List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive);
-        var archived = new ArrayList<Double>();
-        var plain = new ArrayList<Double>();
         var resident = new ArrayList<Double>();
         start(settings, with, new ArrayList<>()); // reads the files into memory
-        for (var round = 0; round < settings.rounds(); round++) {
-            archived.add(start(settings, with, resident));
-            plain.add(start(settings, List.of(), new ArrayList<>()));
-        }
+        var starts = Rounds.interleaved(
+                settings, () -> start(settings, with, resident), () -> start(settings, List.of(), new ArrayList<>()));
         return List.of(
-                Row.beside(
-                                "start → listening with `bin/run`'s class archive, ms",
-                                "without it",
-                                new Samples(plain),
-                                new Samples(archived))
+                Row.beside("start → listening with `bin/run`'s class archive, ms", "without it", starts)
                         .goal(Goal.valueAtMost(400, "≤ 400 ms")),
                 Row.alone("resident at start, MB", new Samples(resident)).goal(Goal.valueAtMost(85, "≤ 85 MB")));
     }

@@ -62,15 +62,12 @@ final class StreamPart implements Part {
         }
     }
 
-    private static Row fanOut(Settings settings, EventServer headgate, EventServer plain, int readers) {
-        var ours = new ArrayList<Double>();
-        var theirs = new ArrayList<Double>();
-        for (var round = 0; round < settings.rounds(); round++) {
-            ours.add(fanOut(headgate, readers));
-            theirs.add(fanOut(plain, readers));
-        }
+    private static Row fanOut(Settings settings, EventServer headgate, EventServer plain, int readers)
+            throws Exception {
         return Row.beside(
-                "request → last of " + count(readers) + " streams, ms", PEER, new Samples(theirs), new Samples(ours));
+                "request → last of " + count(readers) + " streams, ms",
+                PEER,
+                Rounds.interleaved(settings, () -> fanOut(headgate, readers), () -> fanOut(plain, readers)));
     }
 
     /** Milliseconds, from before the request that publishes. */
@@ -85,18 +82,11 @@ final class StreamPart implements Part {
         return new Samples(times).median();
     }
 
-    private static Row burst(Settings settings, EventServer headgate, EventServer plain, int readers) {
-        var ours = new ArrayList<Double>();
-        var theirs = new ArrayList<Double>();
-        for (var round = 0; round < settings.rounds(); round++) {
-            ours.add(burst(headgate, readers));
-            theirs.add(burst(plain, readers));
-        }
+    private static Row burst(Settings settings, EventServer headgate, EventServer plain, int readers) throws Exception {
         return Row.beside(
                         "burst of 20 events to " + count(readers) + " streams, deliveries/s",
                         PEER + ", a write each",
-                        new Samples(theirs),
-                        new Samples(ours))
+                        Rounds.interleaved(settings, () -> burst(headgate, readers), () -> burst(plain, readers)))
                 .goal(Goal.ratioAtLeast(8, "≥ 8 × uncoalesced"));
     }
 
@@ -111,15 +101,11 @@ final class StreamPart implements Part {
         }
     }
 
-    private static Row heap(Settings settings, EventServer headgate, EventServer plain, int readers)
-            throws IOException {
-        var ours = new ArrayList<Double>();
-        var theirs = new ArrayList<Double>();
-        for (var round = 0; round < settings.rounds(); round++) {
-            ours.add(heap(headgate, readers));
-            theirs.add(heap(plain, readers));
-        }
-        return Row.beside("heap per idle stream, KB", PEER, new Samples(theirs), new Samples(ours))
+    private static Row heap(Settings settings, EventServer headgate, EventServer plain, int readers) throws Exception {
+        return Row.beside(
+                        "heap per idle stream, KB",
+                        PEER,
+                        Rounds.interleaved(settings, () -> heap(headgate, readers), () -> heap(plain, readers)))
                 .goal(Goal.valueAtMost(9, "≤ 9 KB"));
     }
 
