@@ -30,6 +30,9 @@ final class Child implements AutoCloseable {
 
     private static final int COLLECTIONS = 10;
 
+    /** More than a server without streams has open, and few beside thousands of streams. */
+    private static final int QUIET_FILES = 150;
+
     private final Process process;
     private final Thread stopper;
 
@@ -88,7 +91,18 @@ final class Child implements AutoCloseable {
         return Double.parseDouble(found.group(1)) / 1024;
     }
 
-    /** Bytes of live objects: what is left when a full collection no longer finds much, as after a burst of closings. */
+    /** Waits until it has noticed that its clients are gone. */
+    void awaitQuiet() {
+        await().atMost(PATIENCE).until(() -> openFiles() < QUIET_FILES);
+    }
+
+    private long openFiles() throws IOException {
+        try (var files = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
+            return files.count();
+        }
+    }
+
+    /** Bytes of live objects: what is left when a full collection no longer finds much. */
     double liveHeap() throws IOException {
         var left = collected();
         for (var round = 0; round < COLLECTIONS; round++) {

@@ -110,6 +110,7 @@ final class StreamPart implements Part {
     }
 
     private static double heap(EventServer server, int readers) throws IOException {
+        server.child().awaitQuiet(); // what the last swarm left must not count as having been there before
         var before = server.child().liveHeap();
         try (var streams = Streams.open(server.port(), server.path(), readers)) {
             streams.awaitLast(server.publish(1).join()); // nothing is queued any more
