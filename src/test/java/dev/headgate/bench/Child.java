@@ -23,7 +23,7 @@ final class Child implements AutoCloseable {
     private static final List<String> JVM = List.of("-Xlog:disable", "-XX:+UseSerialGC", "-Xmx512m");
 
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
-    private static final Pattern USED = Pattern.compile("(?:generation|space) +total \\d+K, used (\\d+)K");
+    private static final Pattern USED = Pattern.compile("generation +total \\d+K, used (\\d+)K");
 
     /** A collection that leaves more than this share of what was there found nothing worth another. */
     private static final double SETTLED = 0.995;
@@ -115,12 +115,18 @@ final class Child implements AutoCloseable {
         return left;
     }
 
+    /** Asks again where a busy JVM was too slow for jcmd, which then says nothing of a heap. */
     private double collected() throws IOException {
         jcmd("GC.run");
+        var used = await().atMost(PATIENCE).until(this::usedHeap, parts -> !parts.isEmpty());
+        return used.stream().mapToDouble(kilobytes -> kilobytes * 1024.0).sum();
+    }
+
+    private List<Long> usedHeap() throws IOException {
         return USED.matcher(jcmd("GC.heap_info"))
                 .results()
-                .mapToDouble(used -> Double.parseDouble(used.group(1)) * 1024)
-                .sum();
+                .map(part -> Long.parseLong(part.group(1)))
+                .toList();
     }
 
     private String jcmd(String command) throws IOException {
