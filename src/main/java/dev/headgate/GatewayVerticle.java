@@ -9,8 +9,8 @@ import dev.headgate.state.ConfigVerticle;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.store.sqlite.SqliteRevisionStore;
 import dev.headgate.web.HttpVerticle;
+import dev.headgate.web.WebFiles;
 import dev.headgate.web.push.StreamMetrics;
-import dev.headgate.web.view.Assets;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -68,9 +68,12 @@ public final class GatewayVerticle extends VerticleBase {
         var sources = bootstrap.sources().stream()
                 .map(source -> Source.of(vertx, source, sections, clock, here))
                 .toList();
+        // beside the store and the sources: both take their time, and neither needs the other
+        var files = vertx.executeBlocking(() -> WebFiles.load(Path.of("webroot")), false);
         var config = new ConfigVerticle(sections, revisions, sources, bootstrap.scanPeriod(), clock, registry);
         return vertx.deployVerticle(config)
-                .compose(deployed -> listen(sections, revisions, registry))
+                .compose(deployed -> files)
+                .compose(loaded -> listen(sections, revisions, registry, loaded))
                 .onFailure(refused -> registered.unregister());
     }
 
@@ -84,16 +87,15 @@ public final class GatewayVerticle extends VerticleBase {
     }
 
     /** Several loops share the port; each has its own hub, so that no stream ever waits for another loop. */
-    private Future<?> listen(Sections sections, RevisionStore revisions, PrometheusMeterRegistry registry) {
-        return vertx.executeBlocking(() -> Assets.load(Path.of("webroot"))).compose(assets -> {
-            var streams = new StreamMetrics(registry);
-            var servers = Stream.generate(() -> new HttpVerticle(
-                            bootstrap.http(), bootstrap.streams(), revisions, sections, registry, streams, assets))
-                    .limit(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
-                    .toList();
-            return Future.all(servers.stream().map(vertx::deployVerticle).toList())
-                    .onSuccess(listening -> port = servers.get(0).actualPort());
-        });
+    private Future<?> listen(
+            Sections sections, RevisionStore revisions, PrometheusMeterRegistry registry, WebFiles files) {
+        var streams = new StreamMetrics(registry);
+        var servers = Stream.generate(() -> new HttpVerticle(
+                        bootstrap.http(), bootstrap.streams(), revisions, sections, registry, streams, files))
+                .limit(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
+                .toList();
+        return Future.all(servers.stream().map(vertx::deployVerticle).toList())
+                .onSuccess(listening -> port = servers.get(0).actualPort());
     }
 
     private Sections sections() {

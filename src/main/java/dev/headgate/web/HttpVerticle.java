@@ -4,13 +4,11 @@ import dev.headgate.config.Sections;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.web.api.Api;
-import dev.headgate.web.api.Contract;
 import dev.headgate.web.push.ChangesHandler;
 import dev.headgate.web.push.Hub;
 import dev.headgate.web.push.StreamLimits;
 import dev.headgate.web.push.StreamMetrics;
 import dev.headgate.web.ui.Pages;
-import dev.headgate.web.view.Assets;
 import dev.headgate.web.view.Renderer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -19,9 +17,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
-import java.io.IOException;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +34,7 @@ public final class HttpVerticle extends VerticleBase {
     private final Sections sections;
     private final PrometheusMeterRegistry metrics;
     private final StreamMetrics streams;
-    private final Assets assets;
+    private final WebFiles files;
     private volatile int actualPort;
     private @Nullable Hub hub;
 
@@ -49,22 +45,19 @@ public final class HttpVerticle extends VerticleBase {
             Sections sections,
             PrometheusMeterRegistry metrics,
             StreamMetrics streams,
-            Assets assets) {
+            WebFiles files) {
         this.settings = settings;
         this.limits = limits;
         this.history = history;
         this.sections = sections;
         this.metrics = metrics;
         this.streams = streams;
-        this.assets = assets;
+        this.files = files;
     }
 
     @Override
     public Future<?> start() {
-        return vertx.executeBlocking(HttpVerticle::openapi)
-                .compose(this::router)
-                .compose(this::listen)
-                .onSuccess(server -> actualPort = server.actualPort());
+        return router().compose(this::listen).onSuccess(server -> actualPort = server.actualPort());
     }
 
     @Override
@@ -80,23 +73,18 @@ public final class HttpVerticle extends VerticleBase {
         return actualPort;
     }
 
-    private static byte[] openapi() throws IOException {
-        try (var resource = HttpVerticle.class.getResourceAsStream("/openapi.yaml")) {
-            return Objects.requireNonNull(resource, "openapi.yaml is not packed with the program")
-                    .readAllBytes();
-        }
-    }
-
-    private Future<Router> router(byte[] openapi) {
+    private Future<Router> router() {
         var router = Router.router(vertx);
+        var assets = files.assets();
         Failures.mount(router);
         router.route().handler(new Guard(settings));
         var live = LiveConfig.of(vertx);
         var streaming = Hub.start(vertx, live, history, limits, streams, System::nanoTime);
         hub = streaming;
-        var handlers = Api.handlers(live, history, sections, metrics, openapi);
+        var handlers =
+                Api.handlers(live, history, sections, metrics, files.contract().document());
         handlers.put("getChanges", new ChangesHandler(streaming));
-        Contract.parse(openapi).bind(router, handlers);
+        files.contract().bind(router, handlers);
         router.get("/assets/*").handler(assets::serve);
         var pages = new Pages(live, history, new Renderer(assets::url), streaming, Clock.systemUTC());
         return pages.mount(router).map(mounted -> {

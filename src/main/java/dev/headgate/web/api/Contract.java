@@ -29,12 +29,14 @@ public final class Contract {
     private static final long LARGEST_BODY = 1024 * 1024;
 
     private final List<Operation> operations;
+    private final byte[] document;
 
     /** @param path in Vert.x's form */
     private record Operation(String id, HttpMethod method, String path, boolean takesBody) {}
 
-    private Contract(List<Operation> operations) {
+    private Contract(List<Operation> operations, byte[] document) {
         this.operations = List.copyOf(operations);
+        this.document = document;
     }
 
     /**
@@ -57,7 +59,12 @@ public final class Contract {
                                 operation.containsKey("requestBody")));
                     }
                 }));
-        return new Contract(operations);
+        return new Contract(operations, yaml.clone());
+    }
+
+    /** The document itself, for whoever asks for it. */
+    public byte[] document() {
+        return document.clone();
     }
 
     /**
