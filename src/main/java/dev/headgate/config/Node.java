@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,31 @@ public sealed interface Node {
                 }
             }
             return new Branch(copy);
+        }
+
+        /**
+         * What this object says that {@code known} doesn't: children that are new, and leaves of another value. Where
+         * {@code known} is valid, and no rule spans keys, all that can be wrong with this object is in there.
+         */
+        public Branch beyond(Branch known) {
+            var news = new LinkedHashMap<String, Node>();
+            children.forEach((key, child) -> {
+                var before = known.children.get(key);
+                if (before == child) {
+                    return;
+                }
+                if (child instanceof Branch inner && before instanceof Branch outer) {
+                    var rest = inner.beyond(outer);
+                    if (!rest.isEmpty()) {
+                        news.put(key, rest);
+                    }
+                } else if (!(child instanceof Leaf leaf
+                        && before instanceof Leaf old
+                        && Objects.equals(leaf.value(), old.value()))) {
+                    news.put(key, child);
+                }
+            });
+            return new Branch(news);
         }
 
         @Override

@@ -70,7 +70,7 @@ final class Recovery {
                 problems.addAll(((Reading.Failed) reading).problems());
             }
         });
-        var candidate = State.candidate(sections, good, Node.EMPTY);
+        var candidate = State.candidate(sections, good, Node.EMPTY, Node.EMPTY);
         if (candidate instanceof Candidate.Invalid invalid) {
             problems.addAll(invalid.problems());
         }
@@ -87,7 +87,7 @@ final class Recovery {
 
     private Result restart(Revision head, Recovered recovered, List<Reading> readings) {
         var good = restored(order, recovered);
-        var candidate = State.candidate(sections, good, head.override());
+        var candidate = State.candidate(sections, good, head.override(), Node.EMPTY);
         if (candidate instanceof Candidate.Invalid invalid) {
             return new Refused(invalid.problems());
         }

@@ -11,7 +11,6 @@ import dev.headgate.config.Reading;
 import dev.headgate.config.Revision;
 import dev.headgate.config.Sections;
 import dev.headgate.config.Snapshot;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,10 +34,15 @@ record State(Sections sections, Map<String, Reading.Good> readings, Branch overr
         record Invalid(List<Problem> problems) implements Candidate {}
     }
 
-    /** What a state made of these would be. */
-    static Candidate candidate(Sections sections, Map<String, Reading.Good> readings, Branch override) {
+    /**
+     * What a state made of these would be.
+     *
+     * @param known a valid document: what it says already isn't held against the schemas again, which is nearly all that
+     *     an edit would cost
+     */
+    static Candidate candidate(Sections sections, Map<String, Reading.Good> readings, Branch override, Branch known) {
         var document = assemble(sections, readings, override);
-        var problems = new ArrayList<>(sections.check(document));
+        var problems = new ArrayList<>(sections.check(document.beyond(known)));
         if (problems.isEmpty()) { // rules across fields are written for values of the right type
             problems.addAll(sections.checkRules(document));
         }
@@ -52,6 +56,12 @@ record State(Sections sections, Map<String, Reading.Good> readings, Branch overr
     static Branch assemble(Sections sections, Map<String, Reading.Good> readings, Branch override) {
         return Layers.assemble(
                 sections, readings.values().stream().map(Reading.Good::tree).toList(), override);
+    }
+
+    /** The document for an override layer, valid or not. */
+    @SuppressWarnings("ReferenceEquality") // the layer itself is the common case; an equal one only costs a merge
+    Branch documentWith(Branch otherOverride) {
+        return otherOverride == override ? document() : assemble(sections, readings, otherOverride);
     }
 
     long revision() {
@@ -70,11 +80,11 @@ record State(Sections sections, Map<String, Reading.Good> readings, Branch overr
                 all.put(source, layer);
             }
         });
-        return candidate(sections, all, override);
+        return candidate(sections, all, override, document());
     }
 
     Candidate with(Branch otherOverride) {
-        return candidate(sections, readings, otherOverride);
+        return candidate(sections, readings, otherOverride, document());
     }
 
     /** The leaves that a candidate would change in value, and those whose override it would drop. */
@@ -125,10 +135,6 @@ record State(Sections sections, Map<String, Reading.Good> readings, Branch overr
                 candidate.readings(),
                 candidate.override(),
                 Snapshot.of(revision(), snapshot.at(), candidate.document(), sections));
-    }
-
-    Revision next(Candidate.Valid candidate, Instant at, String actor, String reason, Revision.Cause cause) {
-        return new Revision(revision() + 1, at, actor, reason, cause, changes(candidate), candidate.override());
     }
 
     /** Adds where the offending value was read, when a source says it. */

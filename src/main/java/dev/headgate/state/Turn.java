@@ -86,10 +86,11 @@ final class Turn {
         }
         var valid = (Candidate.Valid) candidate;
         readings.put(reading.source(), new StoredReading(reading.at(), reading.tree()));
-        if (state.changes(valid).isEmpty() && !state.masks(valid, reading.source())) {
+        var changes = state.changes(valid);
+        if (changes.isEmpty() && !state.masks(valid, reading.source())) {
             state = state.relocated(valid);
         } else {
-            advance(valid, reading.source(), location + " changed", Cause.SOURCE);
+            advance(valid, changes, reading.source(), location + " changed", Cause.SOURCE);
         }
         return new Accepted.Yes();
     }
@@ -158,11 +159,12 @@ final class Turn {
             return no.why();
         }
         var candidate = ((Proposed.Yes) proposed).candidate();
-        if (state.changes(candidate).isEmpty()) {
+        var changes = state.changes(candidate);
+        if (changes.isEmpty()) {
             return new EditResult.Unchanged(state.revision());
         }
         var cause = request.proposal() instanceof Proposal.Restore ? Cause.RESTORE : Cause.EDIT;
-        return new EditResult.Committed(advance(candidate, request.actor(), request.reason(), cause));
+        return new EditResult.Committed(advance(candidate, changes, request.actor(), request.reason(), cause));
     }
 
     private Optional<EditResult.Stale> stale(EditRequest request) {
@@ -193,11 +195,7 @@ final class Turn {
 
     private Patch.Outcome layer(Proposal proposal, Optional<Revision> restored, Origin.Edited origin) {
         if (proposal instanceof Proposal.Edit edit) {
-            return edit.patch()
-                    .apply(
-                            state.override(),
-                            layer -> State.assemble(state.sections(), state.readings(), layer),
-                            origin);
+            return edit.patch().apply(state.override(), state::documentWith, origin);
         }
         if (proposal instanceof Proposal.Restore restore) {
             return restored.<Patch.Outcome>map(
@@ -217,8 +215,9 @@ final class Turn {
         return layer[0];
     }
 
-    private Revision advance(Candidate.Valid candidate, String actor, String reason, Cause cause) {
-        var revision = state.next(candidate, now, actor, reason, cause);
+    private Revision advance(
+            Candidate.Valid candidate, List<Change> changes, String actor, String reason, Cause cause) {
+        var revision = new Revision(state.revision() + 1, now, actor, reason, cause, changes, candidate.override());
         state = state.advanced(candidate, revision);
         steps.add(new Step(revision, state));
         return revision;

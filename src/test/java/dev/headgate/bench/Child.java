@@ -20,7 +20,7 @@ final class Child implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** As {@code bin/run} starts the gateway. */
-    private static final List<String> JVM = List.of("-Xlog:disable", "-XX:+UseSerialGC", "-Xmx512m");
+    private static final List<String> JVM = List.of("-Xlog:disable", "-XX:+UseSerialGC", "-Xms32m", "-Xmx512m");
 
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final Pattern USED = Pattern.compile("generation +total \\d+K, used (\\d+)K");

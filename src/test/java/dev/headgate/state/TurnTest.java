@@ -20,6 +20,7 @@ import dev.headgate.live.EditResult;
 import dev.headgate.live.EditResult.Rejection;
 import dev.headgate.live.Preview;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
@@ -79,6 +80,32 @@ class TurnTest {
         assertThat(change.to().orElseThrow().origin().where()).isEqualTo("low.yaml:1");
         assertThat(change.to().orElseThrow().value())
                 .isEqualTo(change.from().orElseThrow().value());
+    }
+
+    @Test
+    void anEmptyObjectUnderAnUnknownKeyIsRefusedThoughItHasNoValue() {
+        var path = Pointer.of("dual_write", "categories", "performance", "percntage");
+
+        var result = turn(started()).edit(request(new Proposal.Edit(Patch.set(path, Map.of()))), Optional.empty());
+
+        assertThat(((EditResult.Rejected) result).problems().get(0).pointer()).isEqualTo(path);
+    }
+
+    @Test
+    void anObjectInPlaceOfAValueIsRefused() {
+        var result = turn(started())
+                .edit(request(new Proposal.Edit(Patch.set(PERCENTAGE, Map.of("of", 5)))), Optional.empty());
+
+        assertThat(((EditResult.Rejected) result).problems().get(0).pointer().isWithin(PERCENTAGE))
+                .isTrue();
+    }
+
+    @Test
+    void aValueInPlaceOfAnObjectIsRefused() {
+        var result =
+                turn(started()).edit(request(new Proposal.Edit(Patch.set(PERCENTAGE.parent(), 5))), Optional.empty());
+
+        assertThat(((EditResult.Rejected) result).problems().get(0).pointer()).isEqualTo(PERCENTAGE.parent());
     }
 
     @Test

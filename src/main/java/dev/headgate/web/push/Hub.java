@@ -8,6 +8,7 @@ import dev.headgate.live.SourceChanged;
 import dev.headgate.store.RevisionStore;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -26,6 +28,8 @@ import java.util.function.LongSupplier;
 public final class Hub {
     /** Bytes of a feed that are kept for readers that come back. */
     private static final int HISTORY = 1024 * 1024;
+
+    private static final long LONGEST_REST_MS = 200;
 
     private final Vertx vertx;
     private final LiveConfig live;
@@ -44,6 +48,8 @@ public final class Hub {
     private Snapshot current;
 
     private boolean roundAsked;
+    /** Until when the event loop has a rest from the last round. */
+    private long restUntil;
 
     private Hub(
             Vertx vertx,
@@ -100,12 +106,24 @@ public final class Hub {
         connections.add(connection);
         request.response().closeHandler(gone -> closed(connection));
         request.response().writeHead();
+        forgetHeaders(request);
         if (seen.isEmpty() || seen.getAsLong() > live.snapshot().revision()) {
             connection.joinWithSnapshot();
         } else {
             resume(connection, seen.getAsLong());
         }
         return true;
+    }
+
+    /**
+     * A stream lives for hours, and what its head was made of would live with it: a fifth of its memory. Over HTTP/2 the
+     * head may still be on its way.
+     */
+    private static void forgetHeaders(HttpServerRequest request) {
+        if (request.version() != HttpVersion.HTTP_2) {
+            request.headers().clear();
+            request.response().headers().clear();
+        }
     }
 
     /** Ends every stream without waiting for slow readers, as a server that closes would. They come back by their id. */
@@ -151,9 +169,19 @@ public final class Hub {
         askForRound();
     }
 
+    /**
+     * A long round is followed by a rest as long: under load half of the loop is left to others, and what comes meanwhile
+     * leaves together in the next one. Few streams make short rounds, and wait for nothing.
+     */
     private void askForRound() {
-        if (!roundAsked) {
-            roundAsked = true;
+        if (roundAsked) {
+            return;
+        }
+        roundAsked = true;
+        var rest = TimeUnit.NANOSECONDS.toMillis(restUntil - nanoTime.getAsLong());
+        if (rest > 0) {
+            vertx.setTimer(Math.min(rest, LONGEST_REST_MS), timer -> startRound());
+        } else {
             vertx.runOnContext(turn -> startRound());
         }
     }
@@ -161,11 +189,13 @@ public final class Hub {
     private void startRound() {
         var carried = List.copyOf(commits);
         commits.clear();
-        new Round(vertx, List.copyOf(connections), () -> endRound(carried)).run();
+        var start = nanoTime.getAsLong();
+        new Round(vertx, List.copyOf(connections), () -> endRound(start, carried)).run();
     }
 
-    private void endRound(List<Long> carried) {
+    private void endRound(long start, List<Long> carried) {
         var now = nanoTime.getAsLong();
+        restUntil = now + (now - start);
         carried.forEach(commit -> metrics.propagated(now - commit));
         trim();
         roundAsked = false;
