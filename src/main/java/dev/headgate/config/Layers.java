@@ -20,7 +20,7 @@ public final class Layers {
             named = merge(named, source);
         }
         named = merge(named, override);
-        return merge(defaults(sections, named), sources, override);
+        return merge(defaults(sections, named), named);
     }
 
     /** The layer below all others. */
@@ -28,14 +28,6 @@ public final class Layers {
         var defaults = new LinkedHashMap<String, Node>();
         sections.all().forEach(section -> defaults.put(section.name(), section.defaults(named.branch(section.name()))));
         return new Branch(defaults);
-    }
-
-    private static Branch merge(Branch defaults, List<Branch> sources, Branch override) {
-        var merged = defaults;
-        for (var source : sources) {
-            merged = merge(merged, source);
-        }
-        return merge(merged, override);
     }
 
     /** {@code lower} with {@code upper} laid over it. */
