@@ -21,6 +21,8 @@ final class Feed {
     private @Nullable Buffer snapshot;
 
     private int readers;
+    /** The end of the log when the last round started. */
+    private long roundFrom;
 
     Feed(Rendering rendering, Snapshot current) {
         this.rendering = rendering;
@@ -69,6 +71,15 @@ final class Feed {
             snapshot = rendered;
         }
         return rendered;
+    }
+
+    void roundStarts() {
+        roundFrom = log.end();
+    }
+
+    /** Whether so much waits for a round that a connection would be full with it. */
+    boolean hasGathered() {
+        return log.end() - roundFrom > StreamLimits.FULL;
     }
 
     /** The changes after {@code revision}, as many as one write takes, if they are all still in the log. */

@@ -30,6 +30,7 @@ public final class Hub {
     private static final int HISTORY = 1024 * 1024;
 
     private static final long LONGEST_REST_MS = 200;
+    private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
     private final LiveConfig live;
@@ -50,6 +51,8 @@ public final class Hub {
     private boolean roundAsked;
     /** Until when the event loop has a rest from the last round. */
     private long restUntil;
+
+    private long restTimer = NO_TIMER;
 
     private Hub(
             Vertx vertx,
@@ -171,22 +174,27 @@ public final class Hub {
 
     /**
      * A long round is followed by a rest as long: under load half of the loop is left to others, and what comes meanwhile
-     * leaves together in the next one. Few streams make short rounds, and wait for nothing.
+     * leaves together in the next one. Few streams make short rounds, and wait for nothing; much to send ends the rest,
+     * before a reader that keeps up would find more than may be queued for it.
      */
     private void askForRound() {
-        if (roundAsked) {
-            return;
-        }
-        roundAsked = true;
         var rest = TimeUnit.NANOSECONDS.toMillis(restUntil - nanoTime.getAsLong());
-        if (rest > 0) {
-            vertx.setTimer(Math.min(rest, LONGEST_REST_MS), timer -> startRound());
-        } else {
-            vertx.runOnContext(turn -> startRound());
+        if (!roundAsked) {
+            roundAsked = true;
+            if (rest > 0) {
+                restTimer = vertx.setTimer(Math.min(rest, LONGEST_REST_MS), timer -> startRound());
+            } else {
+                vertx.runOnContext(turn -> startRound());
+            }
+        } else if (restTimer != NO_TIMER && feeds.values().stream().anyMatch(Feed::hasGathered)) {
+            vertx.cancelTimer(restTimer);
+            startRound();
         }
     }
 
     private void startRound() {
+        restTimer = NO_TIMER;
+        feeds.values().forEach(Feed::roundStarts);
         var carried = List.copyOf(commits);
         commits.clear();
         var start = nanoTime.getAsLong();
