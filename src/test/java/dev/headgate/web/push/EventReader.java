@@ -2,6 +2,7 @@ package dev.headgate.web.push;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -43,15 +44,19 @@ final class EventReader {
     }
 
     static EventReader open(StreamServer server, String query, Map<String, String> headers, HttpVersion version) {
-        return StreamServer.await(server.client(version)
+        var opened = Promise.<EventReader>promise();
+        // on an event loop, so that the handler is there in one step with the response: a byte that nobody hears is
+        // lost
+        server.vertx.runOnContext(turn -> server.client(version)
                 .request(HttpMethod.GET, server.port(), "127.0.0.1", "/api/v1/changes" + query)
                 .compose(request -> send(request, headers))
                 .map(response -> {
                     var reader = new EventReader(response);
-                    // in one step with the response, before its first byte can pass unheard
                     response.handler(RecordParser.newDelimited("\n\n", reader::add));
                     return reader;
-                }));
+                })
+                .onComplete(opened));
+        return StreamServer.await(opened.future());
     }
 
     private static Future<HttpClientResponse> send(HttpClientRequest request, Map<String, String> headers) {
