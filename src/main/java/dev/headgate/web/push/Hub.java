@@ -173,9 +173,9 @@ public final class Hub {
     }
 
     /**
-     * A long round is followed by a rest as long: under load half of the loop is left to others, and what comes meanwhile
-     * leaves together in the next one. Few streams make short rounds, and wait for nothing; much to send ends the rest,
-     * before a reader that keeps up would find more than may be queued for it.
+     * A long round during which more came is followed by a rest as long: under load half of the loop is left to others,
+     * and what comes meanwhile leaves together in the next one. Few streams make short rounds, and wait for nothing; much
+     * to send ends the rest, before a reader that keeps up would find more than may be queued for it.
      */
     private void askForRound() {
         var rest = TimeUnit.NANOSECONDS.toMillis(restUntil - nanoTime.getAsLong());
@@ -203,12 +203,12 @@ public final class Hub {
 
     private void endRound(long start, List<Long> carried) {
         var now = nanoTime.getAsLong();
-        restUntil = now + (now - start);
         carried.forEach(commit -> metrics.propagated(now - commit));
         trim();
         roundAsked = false;
         // what came while the round was under way has reached only the later connections
         if (connections.stream().anyMatch(Connection::isBehind)) {
+            restUntil = now + (now - start);
             askForRound();
         }
     }
