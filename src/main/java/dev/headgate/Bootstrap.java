@@ -3,7 +3,6 @@ package dev.headgate;
 import dev.headgate.config.Layers;
 import dev.headgate.config.Node;
 import dev.headgate.config.Node.Branch;
-import dev.headgate.config.Node.Leaf;
 import dev.headgate.config.Origin;
 import dev.headgate.config.Pointer;
 import dev.headgate.config.Problem;
@@ -141,7 +140,7 @@ public record Bootstrap(
         }
         if (!problems.isEmpty()) {
             throw new StartRefusedException(problems.stream()
-                    .map(problem -> placed(document, problem))
+                    .map(problem -> problem.placedIn(document))
                     .distinct()
                     .toList());
         }
@@ -201,15 +200,5 @@ public record Bootstrap(
                 entry.getString("type"),
                 Optional.ofNullable(entry.getString("format")),
                 path == null ? config : config.put("path", path));
-    }
-
-    private static Problem placed(Branch document, Problem problem) {
-        return problem.place().isPresent()
-                ? problem
-                : document.at(problem.pointer())
-                        .filter(Leaf.class::isInstance)
-                        .flatMap(leaf -> ((Leaf) leaf).origin().place())
-                        .map(problem::in)
-                        .orElse(problem);
     }
 }

@@ -23,6 +23,22 @@ public record Problem(
         return new Problem(Pointer.ROOT, message, null, Optional.of(place));
     }
 
+    /**
+     * The same with the place of the value that {@code document} has at its pointer, or of the array or scalar which holds
+     * that; as it is when it has a place already, or when no source says the value.
+     */
+    public Problem placedIn(Node.Branch document) {
+        if (place.isPresent()) {
+            return this;
+        }
+        for (var here = pointer; !here.isRoot(); here = here.parent()) {
+            if (document.at(here).orElse(null) instanceof Node.Leaf leaf) {
+                return leaf.origin().place().map(this::in).orElse(this);
+            }
+        }
+        return this;
+    }
+
     public Problem in(Place where) {
         return new Problem(pointer, message, value, Optional.of(where));
     }

@@ -1,5 +1,6 @@
 package dev.headgate.config;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ public record Snapshot(long revision, Instant at, Node.Branch document, Map<Clas
     public JsonObject toExplainedJson() {
         var origins = new JsonObject();
         document.eachLeaf(Pointer.ROOT, (path, leaf) -> {
-            var shadows = new io.vertx.core.json.JsonArray();
+            var shadows = new JsonArray();
             leaf.shadows()
                     .forEach(hidden -> shadows.add(hidden.origin().toJson().put("value", Values.json(hidden.value()))));
             origins.put(

@@ -49,7 +49,7 @@ record State(Sections sections, Map<String, Reading.Good> readings, Branch overr
         return problems.isEmpty()
                 ? new Candidate.Valid(readings, override, document)
                 : new Candidate.Invalid(problems.stream()
-                        .map(problem -> placed(document, problem))
+                        .map(problem -> problem.placedIn(document))
                         .toList());
     }
 
@@ -135,24 +135,6 @@ record State(Sections sections, Map<String, Reading.Good> readings, Branch overr
                 candidate.readings(),
                 candidate.override(),
                 Snapshot.of(revision(), snapshot.at(), candidate.document(), sections));
-    }
-
-    /** Adds where the offending value was read, when a source says it. */
-    private static Problem placed(Branch document, Problem problem) {
-        return nearestLeaf(document, problem.pointer())
-                .flatMap(leaf -> leaf.origin().place())
-                .map(problem::in)
-                .orElse(problem);
-    }
-
-    private static Optional<Leaf> nearestLeaf(Branch document, Pointer path) {
-        for (var here = path; !here.isRoot(); here = here.parent()) {
-            var found = leaf(document, here);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
     }
 
     private static Optional<Leaf> leaf(Branch document, Pointer path) {
