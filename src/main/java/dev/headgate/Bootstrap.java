@@ -1,5 +1,6 @@
 package dev.headgate;
 
+import dev.headgate.access.AccessSettings;
 import dev.headgate.config.Layers;
 import dev.headgate.config.Node;
 import dev.headgate.config.Node.Branch;
@@ -35,6 +36,7 @@ import java.util.Optional;
  * @param store the SQLite file
  * @param scanPeriod from the end of one scan of a source to the next
  * @param sources the lowest layer first
+ * @param access whether one has to sign in
  * @param sections beside the built-in ones: those of an embedding application
  */
 public record Bootstrap(
@@ -43,6 +45,7 @@ public record Bootstrap(
         Path store,
         Duration scanPeriod,
         List<SourceSettings> sources,
+        AccessSettings access,
         List<Section<?>> sections) {
 
     private static final String FILE = "conf/gateway.yaml";
@@ -56,6 +59,12 @@ public record Bootstrap(
                             .put("ping_ms", StreamLimits.DEFAULT.ping().toMillis())
                             .put("stall_ms", StreamLimits.DEFAULT.stall().toMillis())
                             .put("limit", StreamLimits.DEFAULT.streams()))
+            .put(
+                    "access",
+                    new JsonObject()
+                            .put("enabled", AccessSettings.OFF.enabled())
+                            .put("idle_s", AccessSettings.OFF.idle().toSeconds())
+                            .put("absolute_s", AccessSettings.OFF.absolute().toSeconds()))
             .put("store", new JsonObject().put("type", "sqlite").put("path", "data/headgate.db"))
             .put(
                     "sources",
@@ -82,7 +91,7 @@ public record Bootstrap(
     public Bootstrap with(Section<?> section) {
         var more = new ArrayList<>(sections);
         more.add(section);
-        return new Bootstrap(http, streams, store, scanPeriod, sources, more);
+        return new Bootstrap(http, streams, store, scanPeriod, sources, access, more);
     }
 
     /**
@@ -150,12 +159,19 @@ public record Bootstrap(
     private static List<Problem> rules(JsonObject settings) {
         var problems = new ArrayList<Problem>();
         var host = settings.getJsonObject("http").getString("host");
-        if (!HttpSettings.isLoopback(host)) {
+        var access = settings.getJsonObject("access");
+        if (!HttpSettings.isLoopback(host) && !access.getBoolean("enabled")) {
             problems.add(Problem.at(
                     Pointer.of("http", "host"),
                     "expected a loopback address such as 127.0.0.1, found " + Values.show(host)
-                            + "; any other needs access control, which is not there yet",
+                            + "; any other needs access control: set access.enabled to true",
                     host));
+        }
+        if (access.getLong("absolute_s") < access.getLong("idle_s")) {
+            problems.add(Problem.at(
+                    Pointer.of("access", "absolute_s"),
+                    "expected at least idle_s, which is " + access.getLong("idle_s"),
+                    access.getLong("absolute_s")));
         }
         var names = new HashSet<String>();
         settings.getJsonObject("sources").getJsonArray("list").forEach(any -> {
@@ -189,7 +205,15 @@ public record Bootstrap(
                 sources.getJsonArray("list").stream()
                         .map(any -> source((JsonObject) any))
                         .toList(),
+                access(settings.getJsonObject("access")),
                 List.of());
+    }
+
+    private static AccessSettings access(JsonObject access) {
+        return new AccessSettings(
+                access.getBoolean("enabled"),
+                Duration.ofSeconds(access.getLong("idle_s")),
+                Duration.ofSeconds(access.getLong("absolute_s")));
     }
 
     private static SourceSettings source(JsonObject entry) {

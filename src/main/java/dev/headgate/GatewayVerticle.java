@@ -1,5 +1,7 @@
 package dev.headgate;
 
+import dev.headgate.access.Access;
+import dev.headgate.access.AccessStore;
 import dev.headgate.config.Section;
 import dev.headgate.config.Sections;
 import dev.headgate.dualwrite.DualWriteSection;
@@ -7,6 +9,7 @@ import dev.headgate.live.Codecs;
 import dev.headgate.source.Source;
 import dev.headgate.state.ConfigVerticle;
 import dev.headgate.store.RevisionStore;
+import dev.headgate.store.sqlite.SqliteAccessStore;
 import dev.headgate.store.sqlite.SqliteRevisionStore;
 import dev.headgate.web.HttpVerticle;
 import dev.headgate.web.WebFiles;
@@ -19,6 +22,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,8 @@ public final class GatewayVerticle extends VerticleBase {
     private final Function<Vertx, RevisionStore> store;
     private final Clock clock;
     private @Nullable Codecs codecs;
+    private @Nullable AccessStore accessStore;
+    private Optional<String> setUpKey = Optional.empty();
     private int port;
 
     /** Keeps revisions in the SQLite file that the settings name. */
@@ -57,6 +63,11 @@ public final class GatewayVerticle extends VerticleBase {
         return port;
     }
 
+    /** Completes the link {@code /setup?key=…} for the first admin; empty unless access is on and there is no user. */
+    public Optional<String> setUpKey() {
+        return setUpKey;
+    }
+
     @Override
     public Future<?> start() {
         var sections = sections();
@@ -72,8 +83,8 @@ public final class GatewayVerticle extends VerticleBase {
         var files = vertx.executeBlocking(() -> WebFiles.load(Path.of("webroot")), false);
         var config = new ConfigVerticle(sections, revisions, sources, bootstrap.scanPeriod(), clock, registry);
         return vertx.deployVerticle(config)
-                .compose(deployed -> files)
-                .compose(loaded -> listen(sections, revisions, registry, loaded))
+                .compose(deployed -> access())
+                .compose(access -> files.compose(loaded -> listen(sections, revisions, registry, loaded, access)))
                 .onFailure(refused -> registered.unregister());
     }
 
@@ -83,15 +94,32 @@ public final class GatewayVerticle extends VerticleBase {
         if (codecs != null) {
             codecs.unregister();
         }
-        return Future.succeededFuture();
+        return accessStore == null ? Future.succeededFuture() : accessStore.close();
+    }
+
+    /** After the revisions' store was opened: that one made the file and holds it. */
+    private Future<Optional<Access>> access() {
+        if (!bootstrap.access().enabled()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        var kept = new SqliteAccessStore(vertx, bootstrap.store());
+        accessStore = kept;
+        return Access.open(vertx, kept, bootstrap.access(), clock).map(access -> {
+            setUpKey = access.setUpKey();
+            return Optional.of(access);
+        });
     }
 
     /** Several loops share the port; each has its own hub, so that no stream ever waits for another loop. */
     private Future<?> listen(
-            Sections sections, RevisionStore revisions, PrometheusMeterRegistry registry, WebFiles files) {
+            Sections sections,
+            RevisionStore revisions,
+            PrometheusMeterRegistry registry,
+            WebFiles files,
+            Optional<Access> access) {
         var streams = new StreamMetrics(registry);
         var servers = Stream.generate(() -> new HttpVerticle(
-                        bootstrap.http(), bootstrap.streams(), revisions, sections, registry, streams, files))
+                        bootstrap.http(), bootstrap.streams(), revisions, sections, registry, streams, files, access))
                 .limit(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
                 .toList();
         return Future.all(servers.stream().map(vertx::deployVerticle).toList())

@@ -28,7 +28,11 @@ public final class Main {
                     var gateway = new GatewayVerticle(bootstrap);
                     return vertx.deployVerticle(gateway).map(id -> {
                         var host = bootstrap.http().host();
-                        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + gateway.port();
+                        var address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + gateway.port();
+                        gateway.setUpKey()
+                                .ifPresent(key -> System.out.println("Nobody can sign in yet. Name the first admin at "
+                                        + address + "/setup?key=" + key));
+                        return address;
                     });
                 })
                 .onSuccess(address -> System.out.println("Headgate listening on " + address))

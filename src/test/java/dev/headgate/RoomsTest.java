@@ -32,7 +32,11 @@ class RoomsTest {
     static final ArchRule sourceImportsConfig = may("dev.headgate.source..", "dev.headgate.config..");
 
     @ArchTest
-    static final ArchRule storeImportsConfig = may("dev.headgate.store..", "dev.headgate.config..");
+    static final ArchRule accessImportsConfig = may("dev.headgate.access..", "dev.headgate.config..");
+
+    @ArchTest
+    static final ArchRule storeImportsConfigAndAccess =
+            may("dev.headgate.store..", "dev.headgate.config..", "dev.headgate.access..");
 
     @ArchTest
     static final ArchRule liveImportsConfigAndTheSectionsRecords =
@@ -51,7 +55,13 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule webImportsNeitherTheWriterNorSql = may(
-            "dev.headgate.web..", and(SECTIONS, "dev.headgate.config..", "dev.headgate.live..", "dev.headgate.store"));
+            "dev.headgate.web..",
+            and(
+                    SECTIONS,
+                    "dev.headgate.config..",
+                    "dev.headgate.live..",
+                    "dev.headgate.store",
+                    "dev.headgate.access.."));
 
     @ArchTest
     static final ArchRule noCyclesBetweenRooms =

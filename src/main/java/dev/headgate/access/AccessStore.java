@@ -16,7 +16,7 @@ public interface AccessStore {
     /** All but refusals. */
     Future<Stored> load();
 
-    /** Differs from the last answer when another process has written since. */
+    /** Grows with each write, whichever process it is by. Cheap. */
     Future<Long> version();
 
     /** Adds a user, or replaces the one of that name. */
@@ -63,8 +63,12 @@ public interface AccessStore {
     /** How many refusals are kept. */
     int REFUSALS = 10_000;
 
-    /** What a start needs. */
-    record Stored(List<User> users, List<Session> sessions, List<Token> tokens) {
+    /**
+     * All that decides about a request.
+     *
+     * @param version of which this is
+     */
+    record Stored(long version, List<User> users, List<Session> sessions, List<Token> tokens) {
         public Stored {
             users = List.copyOf(users);
             sessions = List.copyOf(sessions);

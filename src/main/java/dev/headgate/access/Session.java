@@ -18,8 +18,4 @@ public record Session(
     public String id() {
         return key.id();
     }
-
-    Session seen(Instant at) {
-        return new Session(key, user, role, createdAt, at, address);
-    }
 }

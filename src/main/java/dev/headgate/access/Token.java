@@ -7,7 +7,7 @@ import java.util.Optional;
  * A program's way in.
  *
  * @param key what the token must match
- * @param name what it is for; unique, the actor of its edits
+ * @param name what it is for; unique
  * @param createdBy the admin who issued it
  * @param expiresAt empty for never
  * @param usedAt its last use, to the minute; empty for never
@@ -30,7 +30,9 @@ public record Token(
         return expiresAt.filter(end -> !now.isBefore(end)).isPresent();
     }
 
+    /** @param at {@link Instant#MIN} for never */
     Token used(Instant at) {
-        return new Token(key, name, role, scope, createdBy, createdAt, expiresAt, Optional.of(at));
+        var last = Optional.of(at).filter(use -> use.isAfter(Instant.MIN));
+        return new Token(key, name, role, scope, createdBy, createdAt, expiresAt, last);
     }
 }

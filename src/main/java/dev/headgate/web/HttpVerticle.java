@@ -1,9 +1,15 @@
 package dev.headgate.web;
 
+import dev.headgate.access.Access;
 import dev.headgate.config.Sections;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.store.RevisionStore;
+import dev.headgate.web.access.AuditTrail;
+import dev.headgate.web.access.Authentication;
+import dev.headgate.web.access.LocalName;
+import dev.headgate.web.access.SessionCookie;
 import dev.headgate.web.api.Api;
+import dev.headgate.web.people.People;
 import dev.headgate.web.push.ChangesHandler;
 import dev.headgate.web.push.Hub;
 import dev.headgate.web.push.StreamLimits;
@@ -12,12 +18,15 @@ import dev.headgate.web.ui.Pages;
 import dev.headgate.web.view.Renderer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +44,7 @@ public final class HttpVerticle extends VerticleBase {
     private final PrometheusMeterRegistry metrics;
     private final StreamMetrics streams;
     private final WebFiles files;
+    private final Optional<Access> access;
     private volatile int actualPort;
     private @Nullable Hub hub;
 
@@ -45,7 +55,8 @@ public final class HttpVerticle extends VerticleBase {
             Sections sections,
             PrometheusMeterRegistry metrics,
             StreamMetrics streams,
-            WebFiles files) {
+            WebFiles files,
+            Optional<Access> access) {
         this.settings = settings;
         this.limits = limits;
         this.history = history;
@@ -53,6 +64,7 @@ public final class HttpVerticle extends VerticleBase {
         this.metrics = metrics;
         this.streams = streams;
         this.files = files;
+        this.access = access;
     }
 
     @Override
@@ -77,7 +89,12 @@ public final class HttpVerticle extends VerticleBase {
         var router = Router.router(vertx);
         var assets = files.assets();
         Failures.mount(router);
+        access.ifPresent(control -> router.route().handler(new AuditTrail(control.audit())));
         router.route().handler(new Guard(settings));
+        var cookie = new SessionCookie(false);
+        router.route()
+                .handler(access.<Handler<RoutingContext>>map(control -> new Authentication(control, cookie))
+                        .orElseGet(LocalName::new));
         var live = LiveConfig.of(vertx);
         var streaming = Hub.start(vertx, live, history, limits, streams, System::nanoTime);
         hub = streaming;
@@ -87,6 +104,8 @@ public final class HttpVerticle extends VerticleBase {
         files.contract().bind(router, handlers);
         router.get("/assets/*").handler(assets::serve);
         var pages = new Pages(live, history, new Renderer(assets::url), streaming, Clock.systemUTC());
+        var people = new People(pages.console());
+        access.ifPresentOrElse(control -> people.mount(router, control, cookie), () -> people.mountLocal(router));
         return pages.mount(router).map(mounted -> {
             Methods.complete(router);
             return router;

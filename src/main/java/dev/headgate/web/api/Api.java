@@ -3,6 +3,7 @@ package dev.headgate.web.api;
 import dev.headgate.config.Sections;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.store.RevisionStore;
+import dev.headgate.web.access.Callers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -11,9 +12,6 @@ import java.util.Map;
 
 /** The handlers of {@code openapi.yaml}'s operations, by operation id. */
 public final class Api {
-    /** Who edits while nobody has to sign in. */
-    private static final String ACTOR = "local";
-
     private Api() {}
 
     /** Handlers for one event loop: some cache what they encode. */
@@ -26,18 +24,30 @@ public final class Api {
         var handlers = new HashMap<String, Handler<RoutingContext>>();
         handlers.put("getConfig", new GetConfig(live));
         handlers.put("getConfigAt", new GetConfigAt(live));
-        handlers.put("postRevision", new PostRevision(live, ACTOR));
+        handlers.put("postRevision", new PostRevision(live));
         handlers.put("listRevisions", new ListRevisions(history));
         handlers.put("getRevision", new GetRevision(history));
-        handlers.put("restore", new Restore(live, ACTOR));
+        handlers.put("restore", unscoped(new Restore(live)));
         handlers.put("getRoute", new GetRoute(live));
-        handlers.put("getSources", new GetSources(live));
-        handlers.put("scanSources", new ScanSources(live));
+        handlers.put("getSources", unscoped(new GetSources(live)));
+        handlers.put("scanSources", unscoped(new ScanSources(live)));
         handlers.put("getLive", GetHealth::live);
         handlers.put("getReady", new GetHealth(live));
         handlers.put("getMetrics", new GetMetrics(metrics));
         handlers.put("getOpenApi", GetDocument.of("application/yaml", openapi));
         handlers.put("getSchema", GetSchema.of(sections));
         return handlers;
+    }
+
+    /** For what can't be narrowed to a part of the document. */
+    private static Handler<RoutingContext> unscoped(Handler<RoutingContext> handler) {
+        return context -> {
+            var caller = Callers.of(context);
+            if (caller.scope().isAll()) {
+                handler.handle(context);
+            } else {
+                Callers.outside(caller).send(context);
+            }
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.headgate.web.api;
 
+import dev.headgate.access.Scope;
 import dev.headgate.config.Change;
 import dev.headgate.config.Node;
 import dev.headgate.config.Values;
@@ -12,6 +13,7 @@ import dev.headgate.live.EditResult.Stale;
 import dev.headgate.live.EditResult.Unavailable;
 import dev.headgate.live.EditResult.Unchanged;
 import dev.headgate.live.Preview;
+import dev.headgate.web.access.Callers;
 import dev.headgate.web.problem.ProblemDetail;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -43,12 +45,16 @@ record EditAnswer(RoutingContext context) {
                 : send((EditResult) preview);
     }
 
+    private Scope scope() {
+        return Callers.of(context).scope();
+    }
+
     private Future<Void> created(Committed committed) {
         var revision = committed.revision();
         context.response()
                 .putHeader(HttpHeaders.LOCATION, "/api/v1/revisions/" + revision.revision())
                 .putHeader(HttpHeaders.ETAG, EntityTags.of(revision.revision()));
-        return Answer.json(context, 201, revision.toFullJson());
+        return Answer.json(context, 201, scope().narrow(revision).toFullJson());
     }
 
     private Future<Void> unchanged(Unchanged unchanged) {
@@ -56,7 +62,8 @@ record EditAnswer(RoutingContext context) {
     }
 
     private Future<Void> changes(long revision, List<Change> changes) {
-        var listed = new JsonArray(changes.stream().map(Change::toJson).toList());
+        var listed = new JsonArray(
+                scope().narrow(changes).stream().map(Change::toJson).toList());
         context.response().putHeader(HttpHeaders.ETAG, EntityTags.of(revision));
         return Answer.json(
                 context, 200, new JsonObject().put("revision", revision).put("changes", listed));

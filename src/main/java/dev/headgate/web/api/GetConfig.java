@@ -1,7 +1,9 @@
 package dev.headgate.web.api;
 
+import dev.headgate.access.Caller;
 import dev.headgate.config.Snapshot;
 import dev.headgate.live.LiveConfig;
+import dev.headgate.web.access.Callers;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -28,7 +30,7 @@ final class GetConfig implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         Parameters.flag(context, "explain")
                 .fold(
-                        explain -> (explain ? explained : plain).answer(context, live.snapshot()),
+                        explain -> (explain ? explained : plain).answer(context, live.snapshot(), Callers.of(context)),
                         problem -> problem.send(context));
     }
 
@@ -46,7 +48,13 @@ final class GetConfig implements Handler<RoutingContext> {
         }
 
         @SuppressWarnings("ReferenceEquality") // an equal snapshot with other origins is another one
-        void answer(RoutingContext context, Snapshot snapshot) {
+        void answer(RoutingContext context, Snapshot snapshot, Caller caller) {
+            if (!caller.scope().isAll()) {
+                var narrow = caller.scope().narrow(snapshot);
+                var seen = render.apply(narrow).toBuffer();
+                Answer.tagged(context, Answer.JSON, tag.apply(narrow, seen), seen);
+                return;
+            }
             if (rendered != snapshot) {
                 body = render.apply(snapshot).toBuffer();
                 etag = tag.apply(snapshot, body);

@@ -1,8 +1,10 @@
 package dev.headgate.web.api;
 
+import dev.headgate.access.Caller;
 import dev.headgate.config.Pointer;
 import dev.headgate.config.Values;
 import dev.headgate.live.LiveConfig;
+import dev.headgate.web.access.Callers;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -38,15 +40,15 @@ record GetConfigAt(LiveConfig live) implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         pointer(context.normalizedPath().substring(PREFIX.length()))
-                .then(this::find)
+                .then(path -> find(Callers.of(context), path))
                 .fold(
                         found -> Answer.tagged(
                                 context, Answer.JSON, EntityTags.of(found.getLong("revision")), found.toBuffer()),
                         problem -> problem.send(context));
     }
 
-    private Checked<JsonObject> find(Pointer path) {
-        var snapshot = live.snapshot();
+    private Checked<JsonObject> find(Caller caller, Pointer path) {
+        var snapshot = caller.scope().narrow(live.snapshot());
         return step(Optional.of(new Found(snapshot.document().value())), path)
                 .map(found -> Checked.accept(new JsonObject()
                         .put("revision", snapshot.revision())

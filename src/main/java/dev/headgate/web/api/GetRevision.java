@@ -1,6 +1,7 @@
 package dev.headgate.web.api;
 
 import dev.headgate.store.RevisionStore;
+import dev.headgate.web.access.Callers;
 import dev.headgate.web.problem.ProblemDetail;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -15,7 +16,10 @@ record GetRevision(RevisionStore history) implements Handler<RoutingContext> {
 
     private void answer(RoutingContext context, long revision) {
         history.find(revision)
-                .compose(found -> found.map(known -> Answer.json(context, 200, known.toFullJson()))
+                .compose(found -> found.map(known -> Answer.json(
+                                context,
+                                200,
+                                Callers.of(context).scope().narrow(known).toFullJson()))
                         .orElseGet(() -> ProblemDetail.of(404, "there is no revision " + revision)
                                 .send(context)))
                 .onFailure(context::fail);

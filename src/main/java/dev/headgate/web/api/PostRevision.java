@@ -1,14 +1,16 @@
 package dev.headgate.web.api;
 
+import dev.headgate.access.Caller;
 import dev.headgate.live.EditRequest;
 import dev.headgate.live.EditRequest.Proposal;
 import dev.headgate.live.LiveConfig;
+import dev.headgate.web.access.Callers;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 
 /** {@code POST /api/v1/revisions}: an edit; or with {@code dry_run} what it would change, for which a tag is optional. */
-record PostRevision(LiveConfig live, String actor) implements Handler<RoutingContext> {
+record PostRevision(LiveConfig live) implements Handler<RoutingContext> {
     private static final Set<String> KEYS = Set.of("patch", "reason");
 
     @Override
@@ -23,7 +25,8 @@ record PostRevision(LiveConfig live, String actor) implements Handler<RoutingCon
         var conditions = dryRun ? Preconditions.optional(context, current) : Preconditions.required(context, current);
         var answer = new EditAnswer(context);
         conditions
-                .then(stated -> RequestBody.read(context.body().buffer(), KEYS).then(body -> request(body, stated)))
+                .then(stated -> RequestBody.read(context.body().buffer(), KEYS)
+                        .then(body -> request(Callers.of(context), body, stated)))
                 .fold(
                         request -> {
                             var sent = dryRun
@@ -34,10 +37,13 @@ record PostRevision(LiveConfig live, String actor) implements Handler<RoutingCon
                         problem -> problem.send(context));
     }
 
-    private Checked<EditRequest> request(RequestBody body, Preconditions conditions) {
+    private static Checked<EditRequest> request(Caller caller, RequestBody body, Preconditions conditions) {
         var edit = new Proposal.Edit(PatchReader.read(body));
         var reason = body.reason();
         return body.unlessProblems(
-                new EditRequest(edit, conditions.expected(), actor, reason, conditions.idempotency()));
+                        new EditRequest(edit, conditions.expected(), caller.name(), reason, conditions.idempotency()))
+                .then(request -> request.paths().stream().allMatch(caller.scope()::covers)
+                        ? Checked.accept(request)
+                        : new Checked.Refused<>(Callers.outside(caller)));
     }
 }

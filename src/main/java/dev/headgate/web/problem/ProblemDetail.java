@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An answer to a request that was refused, in the form of RFC 9457.
@@ -22,6 +23,8 @@ import java.util.Map;
 public record ProblemDetail(
         int status, String title, String detail, List<Problem> errors, Map<String, Object> members) {
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final String SENT = "headgate.problem";
 
     public ProblemDetail {
         if (status < 400 || status > 599) {
@@ -38,6 +41,11 @@ public record ProblemDetail(
     /** Titled as HTTP names the status. */
     public static ProblemDetail of(int status, String detail, List<Problem> errors) {
         return new ProblemDetail(status, HttpResponseStatus.valueOf(status).reasonPhrase(), detail, errors, Map.of());
+    }
+
+    /** What a request was refused with, if it was. */
+    public static Optional<ProblemDetail> sent(RoutingContext context) {
+        return Optional.ofNullable(context.get(SENT));
     }
 
     public JsonObject toJson() {
@@ -57,6 +65,7 @@ public record ProblemDetail(
 
     /** Ends the response with it. Headers that were set before stay. */
     public Future<Void> send(RoutingContext context) {
+        context.put(SENT, this);
         return context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)

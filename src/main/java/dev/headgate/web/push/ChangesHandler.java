@@ -2,6 +2,7 @@ package dev.headgate.web.push;
 
 import dev.headgate.config.Pointer;
 import dev.headgate.config.Problem;
+import dev.headgate.web.access.Callers;
 import dev.headgate.web.problem.ProblemDetail;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -25,8 +26,9 @@ public final class ChangesHandler implements Handler<RoutingContext> {
             refuse(context, wrong);
             return;
         }
-        var rendering = new JsonRendering(
-                paths.stream().map(Pointer::parse).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet()));
+        var narrowed =
+                paths.stream().map(Pointer::parse).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+        var rendering = new JsonRendering(narrowed, Callers.of(context).scope());
         EventStream.open(context, hub, rendering);
     }
 

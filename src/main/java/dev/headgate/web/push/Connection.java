@@ -3,6 +3,7 @@ package dev.headgate.web.push;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ final class Connection {
 
     private final HttpServerRequest request;
     private final Feed feed;
+    private final BooleanSupplier still;
     private final StreamMetrics metrics;
     private final LongSupplier nanoTime;
 
@@ -29,9 +31,12 @@ final class Connection {
     private long progressAt;
     private boolean closed;
 
-    Connection(HttpServerRequest request, Feed feed, StreamMetrics metrics, LongSupplier nanoTime) {
+    /** @param still whether the reader would still be let in */
+    Connection(
+            HttpServerRequest request, Feed feed, BooleanSupplier still, StreamMetrics metrics, LongSupplier nanoTime) {
         this.request = request;
         this.feed = feed;
+        this.still = still;
         this.metrics = metrics;
         this.nanoTime = nanoTime;
     }
@@ -124,6 +129,11 @@ final class Connection {
     /** Whether nothing of what is queued was taken for longer than {@code nanos}. A write counts when all of it is gone. */
     boolean stalled(long nanos) {
         return !closed && queued > 0 && nanoTime.getAsLong() - progressAt > nanos;
+    }
+
+    /** Whether the reader's session or token has ended while it reads. */
+    boolean isShutOut() {
+        return !closed && !still.getAsBoolean();
     }
 
     /** Gives up on the reader. */

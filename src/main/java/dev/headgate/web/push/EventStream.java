@@ -1,5 +1,6 @@
 package dev.headgate.web.push;
 
+import dev.headgate.web.access.Callers;
 import dev.headgate.web.problem.ProblemDetail;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -28,7 +29,7 @@ public final class EventStream {
             response.end();
             return;
         }
-        if (!hub.open(context.request(), rendering, seen(context.request()))) {
+        if (!hub.open(context.request(), rendering, Callers.still(context), seen(context.request()))) {
             response.setChunked(false).putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             ProblemDetail.of(503, "as many streams are open as may be").send(context);
         }

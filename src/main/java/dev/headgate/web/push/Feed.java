@@ -57,7 +57,7 @@ final class Feed {
     void source(SourceChanged change, Snapshot newest) {
         current = newest;
         snapshot = null;
-        appendOrRestart(() -> log.append(rendering.source(change)));
+        appendOrRestart(() -> rendering.source(change).ifPresent(log::append));
     }
 
     void ping() {

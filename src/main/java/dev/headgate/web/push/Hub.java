@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -30,6 +31,9 @@ public final class Hub {
     private static final int HISTORY = 1024 * 1024;
 
     private static final long LONGEST_REST_MS = 200;
+    /** How often it looks whether readers may still read: cheap, a look at memory for each. */
+    private static final long ADMITTED_MS = 1_000;
+
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
@@ -90,21 +94,23 @@ public final class Hub {
         vertx.eventBus().<SourceChanged>localConsumer(Addresses.SOURCE, message -> hub.source(message.body()));
         vertx.setPeriodic(limits.ping().toMillis(), timer -> hub.ping());
         vertx.setPeriodic(Math.max(1, limits.stall().toMillis() / 8), timer -> hub.abortStalled());
+        vertx.setPeriodic(ADMITTED_MS, timer -> hub.abortShutOut());
         return hub;
     }
 
     /**
      * Streams events in answer to a request until either side closes it.
      *
+     * @param still whether the reader would still be let in: asked every second, and the stream ends when not
      * @param seen the reader's last revision; empty for a new reader
      * @return false, and nothing is written, when as many streams are open as may be
      */
-    public boolean open(HttpServerRequest request, Rendering rendering, OptionalLong seen) {
+    public boolean open(HttpServerRequest request, Rendering rendering, BooleanSupplier still, OptionalLong seen) {
         if (!metrics.opened(limits.streams())) {
             return false;
         }
         var feed = feeds.computeIfAbsent(rendering, unknown -> new Feed(rendering, current));
-        var connection = new Connection(request, feed, metrics, nanoTime);
+        var connection = new Connection(request, feed, still, metrics, nanoTime);
         feed.enter();
         connections.add(connection);
         request.response().closeHandler(gone -> closed(connection));
@@ -228,6 +234,10 @@ public final class Hub {
                     metrics.stalled();
                     connection.abort();
                 });
+    }
+
+    private void abortShutOut() {
+        connections.stream().filter(Connection::isShutOut).toList().forEach(Connection::abort);
     }
 
     private void closed(Connection connection) {

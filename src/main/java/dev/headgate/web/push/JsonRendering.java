@@ -1,5 +1,6 @@
 package dev.headgate.web.push;
 
+import dev.headgate.access.Scope;
 import dev.headgate.config.Pointer;
 import dev.headgate.config.Revision;
 import dev.headgate.config.Snapshot;
@@ -14,15 +15,17 @@ import java.util.Set;
  * layer, {@code source} as in {@code GET /api/v1/sources}.
  *
  * @param paths narrows changes to what can be seen from one of these; empty for all
+ * @param scope narrows everything to what the reader may see
  */
-public record JsonRendering(Set<Pointer> paths) implements Replayable {
+public record JsonRendering(Set<Pointer> paths, Scope scope) implements Replayable {
     public JsonRendering {
         paths = Set.copyOf(paths);
     }
 
     @Override
     public Buffer snapshot(Snapshot snapshot) {
-        return SseFrame.of("snapshot", snapshot.revision(), snapshot.toJson().encode());
+        return SseFrame.of(
+                "snapshot", snapshot.revision(), scope.narrow(snapshot).toJson().encode());
     }
 
     @Override
@@ -33,16 +36,19 @@ public record JsonRendering(Set<Pointer> paths) implements Replayable {
     }
 
     @Override
-    public Buffer source(SourceChanged change) {
-        return SseFrame.of("source", change.status().toJson().encode());
+    public Optional<Buffer> source(SourceChanged change) {
+        return scope.isAll()
+                ? Optional.of(SseFrame.of("source", change.status().toJson().encode()))
+                : Optional.empty();
     }
 
     private Optional<Revision> narrow(Revision revision) {
-        if (paths.isEmpty()) {
+        if (paths.isEmpty() && scope.isAll()) {
             return Optional.of(revision);
         }
         var seen = revision.changes().stream()
-                .filter(change -> paths.stream().anyMatch(change.path()::touches))
+                .filter(change -> scope.covers(change.path()))
+                .filter(change -> paths.isEmpty() || paths.stream().anyMatch(change.path()::touches))
                 .toList();
         return seen.isEmpty()
                 ? Optional.empty()

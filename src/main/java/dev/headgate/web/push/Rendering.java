@@ -19,5 +19,6 @@ public interface Rendering {
     /** Empty when there is nothing in it for these readers. */
     Optional<Buffer> change(ConfigChanged change);
 
-    Buffer source(SourceChanged change);
+    /** Empty when these readers may not see it. */
+    Optional<Buffer> source(SourceChanged change);
 }

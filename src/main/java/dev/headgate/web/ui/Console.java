@@ -1,13 +1,17 @@
 package dev.headgate.web.ui;
 
+import dev.headgate.access.Caller.Credential;
+import dev.headgate.access.Role;
 import dev.headgate.config.Revision;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.store.RevisionStore;
+import dev.headgate.web.access.Callers;
 import dev.headgate.web.view.Message;
 import dev.headgate.web.view.Renderer;
 import dev.headgate.web.view.Shell;
 import dev.headgate.web.view.Stamp;
 import dev.headgate.web.view.Toast;
+import dev.headgate.web.view.Who;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -20,14 +24,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What every page and form needs: the live document, the log, and how to answer. */
-record Console(LiveConfig live, RevisionStore store, Journal journal, Renderer renderer, Clock clock) {
-    /** Who edits as long as nobody has to sign in. */
-    static final String ACTOR = "local";
-
+public record Console(LiveConfig live, RevisionStore store, Journal journal, Renderer renderer, Clock clock) {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final String NUMBER = "[1-9][0-9]{0,17}";
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
@@ -41,10 +42,24 @@ record Console(LiveConfig live, RevisionStore store, Journal journal, Renderer r
         return text.matches(NUMBER) ? Optional.of(Long.parseLong(text)) : Optional.empty();
     }
 
-    void page(RoutingContext context, int status, Shell.Page page, String title, String template, Object view) {
+    /** Who looks, as pages say it. */
+    public static Who who(RoutingContext context) {
+        var caller = Callers.of(context);
+        var signedIn = !(caller.credential() instanceof Credential.None);
+        return new Who(caller.name(), signedIn ? caller.role().wire() : "", signedIn && caller.may(Role.ADMIN));
+    }
+
+    /** A whole page, for somebody who is known. */
+    public void page(RoutingContext context, int status, Shell.Page page, String title, String template, Object view) {
         var snapshot = live.snapshot();
         var shell = new Shell(
-                title, page, Stamp.of(now(), now()), snapshot.revision(), new Traffic(snapshot).draw(), saved(context));
+                title,
+                page,
+                who(context),
+                Stamp.of(now(), now()),
+                snapshot.revision(),
+                new Traffic(snapshot).draw(),
+                saved(context));
         send(context, status, renderer.page(template, shell, view));
     }
 
@@ -85,7 +100,7 @@ record Console(LiveConfig live, RevisionStore store, Journal journal, Renderer r
     }
 
     /** Draws what a future brings. A fault of it, or in drawing, is answered too: nobody is left waiting. */
-    <T> void answer(RoutingContext context, Future<T> future, Consumer<T> draw) {
+    public <T> void answer(RoutingContext context, Future<T> future, Consumer<T> draw) {
         future.map(value -> {
                     draw.accept(value);
                     return value;

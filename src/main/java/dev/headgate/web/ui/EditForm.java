@@ -4,6 +4,7 @@ import dev.headgate.config.Patch;
 import dev.headgate.config.Snapshot;
 import dev.headgate.live.EditRequest;
 import dev.headgate.live.EditRequest.Proposal;
+import dev.headgate.web.access.Callers;
 import dev.headgate.web.ui.Forms.Remarks;
 import dev.headgate.web.view.Effect;
 import dev.headgate.web.view.FormPage;
@@ -45,12 +46,19 @@ record EditForm(Console console) {
         return submission.isEmpty()
                 ? Future.succeededFuture(effects.nothing())
                 : console.live()
-                        .preview(request(submission.patch(), OptionalLong.empty(), "preview"))
+                        .preview(new EditRequest(
+                                new Proposal.Edit(submission.patch()),
+                                OptionalLong.empty(),
+                                "preview",
+                                "preview",
+                                Optional.empty()))
                         .map(effects::of);
     }
 
-    static EditRequest request(Patch patch, OptionalLong expected, String reason) {
-        return new EditRequest(new Proposal.Edit(patch), expected, Console.ACTOR, reason, Optional.empty());
+    /** An edit by whoever sent the form. */
+    static EditRequest request(RoutingContext context, Patch patch, OptionalLong expected, String reason) {
+        var actor = Callers.of(context).name();
+        return new EditRequest(new Proposal.Edit(patch), expected, actor, reason, Optional.empty());
     }
 
     private Snapshot snapshot() {

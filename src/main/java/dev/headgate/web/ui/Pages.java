@@ -30,6 +30,11 @@ public final class Pages {
         this.hub = hub;
     }
 
+    /** For the pages of other rooms. */
+    public Console console() {
+        return console;
+    }
+
     /** Adds its routes; completes when it knows who changed what last. Call it on the router's event loop. */
     public Future<Void> mount(Router router) {
         var forms = BodyHandler.create(false).setBodyLimit(LARGEST_FORM);

@@ -23,7 +23,8 @@ final class ResetForm extends FormHandler {
             form.answer(context, 422, submission, remarks);
             return;
         }
-        var request = EditForm.request(drop(subject), OptionalLong.of(submission.revision()), submission.reason());
+        var request =
+                EditForm.request(context, drop(subject), OptionalLong.of(submission.revision()), submission.reason());
         console.answer(
                 context,
                 console.live().edit(request),

@@ -44,9 +44,9 @@ final class RowsRendering implements Rendering {
 
     /** Places in a file may have moved without a value changing: origins say so in every row. */
     @Override
-    public Buffer source(SourceChanged change) {
+    public Optional<Buffer> source(SourceChanged change) {
         var repaint = repaints().everything(live.snapshot(), Optional.empty());
-        return SseFrame.of(UNNAMED, html(repaint));
+        return Optional.of(SseFrame.of(UNNAMED, html(repaint)));
     }
 
     private Buffer frame(long revision, Repaint repaint) {

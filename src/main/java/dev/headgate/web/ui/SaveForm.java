@@ -29,7 +29,7 @@ final class SaveForm extends FormHandler {
     }
 
     private void save(RoutingContext context, Submission submission, long expected) {
-        var request = EditForm.request(submission.patch(), OptionalLong.of(expected), submission.reason());
+        var request = EditForm.request(context, submission.patch(), OptionalLong.of(expected), submission.reason());
         console.answer(
                 context,
                 console.live().edit(request),

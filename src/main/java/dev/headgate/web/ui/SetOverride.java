@@ -39,7 +39,7 @@ record SetOverride(Console console) implements Handler<RoutingContext> {
                 new Patch.Operation(Patch.Op.ADD, PATH, value(to.value()))));
         console.answer(
                 context,
-                console.live().edit(EditForm.request(patch, OptionalLong.empty(), reason)),
+                console.live().edit(EditForm.request(context, patch, OptionalLong.empty(), reason)),
                 result -> result.<Runnable>fold(new EditResult.Cases<>(
                                 committed -> () -> console.saved(context, committed.revision()),
                                 unchanged -> () -> again(context, 200, to, reason, "It is already so."),

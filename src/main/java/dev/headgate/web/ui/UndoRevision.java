@@ -51,7 +51,7 @@ record UndoRevision(Console console) implements Handler<RoutingContext> {
         var reason = "undo of revision " + undone.revision() + ": " + undone.reason();
         var cut = reason.substring(0, Math.min(reason.length(), EditRequest.LONGEST_REASON));
         return console.live()
-                .edit(EditForm.request(patch(undone, before), OptionalLong.empty(), cut))
+                .edit(EditForm.request(context, patch(undone, before), OptionalLong.empty(), cut))
                 .map(result -> {
                     result.<Runnable>fold(new EditResult.Cases<>(
                                     committed -> () -> console.saved(context, committed.revision()),

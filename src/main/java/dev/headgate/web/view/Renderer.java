@@ -35,6 +35,11 @@ public final class Renderer {
         return render(template, Map.of("shell", shell, "assets", new Links(assets), "view", view));
     }
 
+    /** A page that stands alone, without what surrounds the others. */
+    public Buffer plain(String template, Object view) {
+        return render(template, Map.of("assets", new Links(assets), "view", view));
+    }
+
     private Buffer render(String template, Map<String, Object> values) {
         var output = new Utf8ByteOutput();
         engine.render(template + ".jte", values, output);

@@ -7,16 +7,20 @@ import java.util.Optional;
  * What surrounds every page.
  *
  * @param page which one is open
+ * @param who looks at it
  * @param at when this was drawn
  * @param revision of the document that it shows
  * @param toast what was just saved
  */
-public record Shell(String title, Page page, Stamp at, long revision, KillSwitch killSwitch, Optional<Toast> toast) {
+public record Shell(
+        String title, Page page, Who who, Stamp at, long revision, KillSwitch killSwitch, Optional<Toast> toast) {
     /** The pages of the bar, in its order. */
     public enum Page {
         OVERVIEW("Overview", "/"),
         HISTORY("History", "/history"),
         SOURCES("Sources", "/sources"),
+        /** For admins. */
+        ACCESS("Access", "/access"),
         /** A page that the bar doesn't name. */
         OTHER("", "");
 
@@ -36,8 +40,8 @@ public record Shell(String title, Page page, Stamp at, long revision, KillSwitch
             return path;
         }
 
-        public static List<Page> inBar() {
-            return List.of(OVERVIEW, HISTORY, SOURCES);
+        public static List<Page> inBar(boolean admin) {
+            return admin ? List.of(OVERVIEW, HISTORY, SOURCES, ACCESS) : List.of(OVERVIEW, HISTORY, SOURCES);
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.headgate.live.LiveConfig;
 import dev.headgate.live.Publisher;
 import dev.headgate.store.RevisionStore.Batch;
 import dev.headgate.store.sqlite.SqliteRevisionStore;
+import dev.headgate.web.access.LocalName;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -183,6 +184,7 @@ final class StreamServer implements AutoCloseable {
             var streaming = Hub.start(vertx, live, store, limits, new StreamMetrics(registry), System::nanoTime);
             hub = streaming;
             var router = Router.router(vertx);
+            router.route().handler(new LocalName());
             router.get("/api/v1/changes").handler(new ChangesHandler(streaming));
             return vertx.createHttpServer(new HttpServerOptions()
                             .setCompressionSupported(true)

@@ -1,0 +1,22 @@
+package dev.headgate.web.people;
+
+import dev.headgate.web.view.Renderer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/** How pages before the console are answered: they know nobody and show nothing of the document. */
+record Door(Renderer renderer) {
+    void draw(RoutingContext context, int status, String template, Object view) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                .end(renderer.plain(template, view));
+    }
+
+    static void see(RoutingContext context, String location) {
+        context.response()
+                .setStatusCode(303)
+                .putHeader(HttpHeaders.LOCATION, location)
+                .end();
+    }
+}
