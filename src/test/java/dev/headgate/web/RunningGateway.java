@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +27,12 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
     private static final int PATIENCE_S = 20;
 
     private final UnaryOperator<RevisionStore> store;
+    private final JsonObject extra;
+    private final Clock clock;
     private final Vertx vertx = Vertx.vertx();
     private Path folder = Path.of("");
     private int port;
+    private String setUpKey = "";
 
     public RunningGateway() {
         this(UnaryOperator.identity());
@@ -36,7 +40,27 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
 
     /** @param store wraps the SQLite store, to make it fail at will */
     public RunningGateway(UnaryOperator<RevisionStore> store) {
+        this(store, new JsonObject(), Clock.systemUTC());
+    }
+
+    private RunningGateway(UnaryOperator<RevisionStore> store, JsonObject extra, Clock clock) {
         this.store = store;
+        this.extra = extra;
+        this.clock = clock;
+    }
+
+    /** One with these settings over the usual ones. */
+    public static RunningGateway with(JsonObject settings) {
+        return with(settings, Clock.systemUTC());
+    }
+
+    public static RunningGateway with(JsonObject settings, Clock clock) {
+        return new RunningGateway(UnaryOperator.identity(), settings, clock);
+    }
+
+    /** One where everybody has to sign in. */
+    public static RunningGateway withAccess() {
+        return with(new JsonObject().put("access", new JsonObject().put("enabled", true)));
     }
 
     @Override
@@ -55,11 +79,12 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
                         new JsonObject()
                                 .put("path", folder.resolve("headgate.db").toString()))
                 .put("sources", new JsonObject().put("list", new JsonArray().add(source)));
-        var bootstrap = Bootstrap.of(settings);
+        var bootstrap = Bootstrap.of(settings.mergeIn(extra, true));
         var gateway = new GatewayVerticle(
-                bootstrap, running -> store.apply(new SqliteRevisionStore(running, bootstrap.store())));
+                bootstrap, running -> store.apply(new SqliteRevisionStore(running, bootstrap.store())), clock);
         await(vertx.deployVerticle(gateway));
         port = gateway.port();
+        setUpKey = gateway.setUpKey().orElse("");
     }
 
     @Override
@@ -77,6 +102,16 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
 
     public int port() {
         return port;
+    }
+
+    /** Of the link for the first admin; empty when there is none. */
+    public String setUpKey() {
+        return setUpKey;
+    }
+
+    /** The folder with the database. */
+    public Path folder() {
+        return folder;
     }
 
     /** The one source. */

@@ -26,7 +26,7 @@ public final class People {
     /** While everybody has to. */
     public void mount(Router router, Access access, SessionCookie cookie) {
         var door = new Door(console.renderer());
-        var signIn = new SignInForm(door, access.signIn(), cookie, "");
+        var signIn = new SignInForm(door, access, cookie, "");
         router.get("/login").handler(signIn.show());
         router.post("/login").handler(forms()).handler(signIn.submit());
         var setUp = new SetUpForm(door, access, cookie);
