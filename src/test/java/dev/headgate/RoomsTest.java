@@ -60,8 +60,8 @@ class RoomsTest {
                     SECTIONS,
                     "dev.headgate.config..",
                     "dev.headgate.live..",
-                    "dev.headgate.store",
-                    "dev.headgate.access.."));
+                    "dev.headgate.access..",
+                    "dev.headgate.store"));
 
     @ArchTest
     static final ArchRule noCyclesBetweenRooms =

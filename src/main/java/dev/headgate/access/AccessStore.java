@@ -7,7 +7,9 @@ import java.util.Map;
 
 /**
  * Keeps users, sessions, tokens and refusals: durable before a future completes, on the caller's context. Another process
- * (the command line) may change it at any time, so {@link #version} is asked for now and then. Secrets come here hashed.
+ * (the command line) may change it at any time, so {@link #version} is asked for now and then, and each change is one step
+ * on what is there. Secrets come here hashed. Futures fail with {@code StoreUnavailableException} when the store can't be
+ * read or written now; then nothing was.
  */
 public interface AccessStore {
     /** Makes or migrates what it needs, unless that was done. */
@@ -16,29 +18,44 @@ public interface AccessStore {
     /** All but refusals. */
     Future<Stored> load();
 
-    /** Grows with each write, whichever process it is by. Cheap. */
+    /** Grows with each change of what {@link #load} reads, whichever process made it. Cheap. */
     Future<Long> version();
 
-    /** Adds a user, or replaces the one of that name. */
-    Future<Void> put(User user);
+    /** False, and nothing is changed, when there is one of that name. */
+    Future<Boolean> add(User user);
 
-    /** Removes a user and their sessions. */
-    Future<Void> removeUser(String name);
+    /** False when there is no such user. */
+    Future<Boolean> changeRole(String name, Role role);
 
-    Future<Void> put(Session session);
+    /**
+     * Ends the user's sessions in the same step: whoever knew the old password is out.
+     *
+     * @return false when there is no such user
+     */
+    Future<Boolean> changePassword(String name, String passwordHash);
+
+    /**
+     * Ends the user's sessions in the same step.
+     *
+     * @return false when there is no such user
+     */
+    Future<Boolean> removeUser(String name);
+
+    Future<Void> add(Session session);
 
     Future<Void> removeSession(String id);
 
     /** Signs a user out everywhere. */
     Future<Void> removeSessionsOf(String user);
 
-    /** Adds a token. */
-    Future<Void> put(Token token);
+    /** False, and nothing is changed, when there is one of that name. */
+    Future<Boolean> add(Token token);
 
     Future<Void> removeToken(String id);
 
     /**
-     * Notes when sessions and tokens were last used, and forgets sessions that can't be used any more.
+     * Notes when sessions and tokens were last used, then forgets sessions that can't be used any more. One that was
+     * removed meanwhile stays so.
      *
      * @param sessions by id
      * @param tokens by id

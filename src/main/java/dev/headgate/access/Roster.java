@@ -24,8 +24,8 @@ final class Roster {
     }
 
     /** Writes, and completes when what was written counts. */
-    Future<Void> write(Function<AccessStore, Future<Void>> step) {
-        return step.apply(store).compose(written -> reload());
+    <T> Future<T> write(Function<AccessStore, Future<T>> step) {
+        return step.apply(store).compose(written -> reload().map(written));
     }
 
     Future<Void> reload() {

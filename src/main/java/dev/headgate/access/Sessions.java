@@ -45,7 +45,7 @@ public final class Sessions {
         var now = clock.instant();
         var key = BearerKey.generate(random);
         var session = new Session(key.stored(), user, role, now, now, address);
-        return roster.write(store -> store.put(session)).map(key.text());
+        return roster.write(store -> store.add(session)).map(key.text());
     }
 
     public Future<Void> end(Credential.OfSession session) {

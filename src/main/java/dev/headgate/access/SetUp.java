@@ -46,6 +46,6 @@ public final class SetUp {
         if (!admits(text) || !open.compareAndSet(key, null)) {
             return Future.succeededFuture(false);
         }
-        return users.add(name, Role.ADMIN, password).map(true).onFailure(cause -> open.set(key));
+        return users.add(name, Role.ADMIN, password).onFailure(cause -> open.set(key));
     }
 }

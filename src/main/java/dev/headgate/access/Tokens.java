@@ -57,12 +57,10 @@ public final class Tokens {
      */
     public Future<Optional<Issued>> issue(
             String name, Role role, Scope scope, Optional<Instant> expiresAt, String createdBy) {
-        if (all().stream().anyMatch(token -> token.name().equals(name))) {
-            return Future.succeededFuture(Optional.empty());
-        }
         var key = BearerKey.generate(random);
         var token = new Token(key.stored(), name, role, scope, createdBy, clock.instant(), expiresAt, Optional.empty());
-        return roster.write(store -> store.put(token)).map(Optional.of(new Issued(token, key.text())));
+        return roster.write(store -> store.add(token))
+                .map(added -> added ? Optional.of(new Issued(token, key.text())) : Optional.empty());
     }
 
     /** From now on nobody comes in with it. */

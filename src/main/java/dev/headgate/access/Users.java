@@ -33,28 +33,31 @@ public final class Users {
                 .allMatch(user -> user.name().equals(name));
     }
 
-    /** Adds one whose name and password have no {@link UserName#problem} and no {@link Passwords#problem}. */
-    public Future<Void> add(String name, Role role, String password) {
+    /**
+     * Adds one whose name and password have no {@link UserName#problem} and no {@link Passwords#problem}.
+     *
+     * @return false when there is one of that name
+     */
+    public Future<Boolean> add(String name, Role role, String password) {
         return passwords
                 .hash(password)
-                .compose(hash -> roster.write(store -> store.put(new User(name, role, hash, clock.instant()))));
+                .compose(hash -> roster.write(store -> store.add(new User(name, role, hash, clock.instant()))));
     }
 
     /** Their sessions go on, with the new role from the next request on. */
     public Future<Void> changeRole(User user, Role role) {
-        return roster.write(store -> store.put(new User(user.name(), role, user.passwordHash(), user.createdAt())));
+        return roster.write(store -> store.changeRole(user.name(), role)).mapEmpty();
     }
 
     /** Signs them out everywhere: whoever knew the old password is out, too. */
     public Future<Void> changePassword(User user, String password) {
         return passwords
                 .hash(password)
-                .compose(hash ->
-                        roster.write(store -> store.put(new User(user.name(), user.role(), hash, user.createdAt()))
-                                .compose(stored -> store.removeSessionsOf(user.name()))));
+                .compose(hash -> roster.write(store -> store.changePassword(user.name(), hash)))
+                .mapEmpty();
     }
 
     public Future<Void> remove(String name) {
-        return roster.write(store -> store.removeUser(name));
+        return roster.write(store -> store.removeUser(name)).mapEmpty();
     }
 }

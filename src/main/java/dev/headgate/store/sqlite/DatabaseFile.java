@@ -54,7 +54,7 @@ final class DatabaseFile {
     static void prepare(Path file) {
         try {
             var log = companion(file, "-wal");
-            var empty = !Files.exists(file) || Files.size(file) == 0;
+            var empty = isAbsentOrEmpty(file);
             if (empty && Files.exists(log) && Files.size(log) > 0) {
                 throw Faults.unusable(file, "it is missing or empty, but its log " + log + " is not", null);
             }
@@ -68,6 +68,10 @@ final class DatabaseFile {
         } catch (SQLException refused) {
             throw new StoreUnusableException(file + " can't be created: " + Faults.words(refused), refused);
         }
+    }
+
+    static boolean isAbsentOrEmpty(Path file) throws IOException {
+        return !Files.exists(file) || Files.size(file) == 0;
     }
 
     private static void create(Path file) throws IOException, SQLException {
@@ -93,6 +97,13 @@ final class DatabaseFile {
                     Files.readAttributes(file, BasicFileAttributes.class).fileKey());
         } catch (IOException absent) {
             return Optional.empty();
+        }
+    }
+
+    /** Fails when the file under this name isn't the one that had {@code identity}: what is written would be lost with it. */
+    static void refuseAnother(Path file, Optional<Object> identity) throws SQLException {
+        if (!identity(file).equals(identity)) {
+            throw new SQLException("the file was moved, replaced or deleted while it was in use");
         }
     }
 

@@ -32,12 +32,12 @@ final class Lane {
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Session session; // only ever touched on the lane's thread
 
-    Lane(Vertx vertx, Path file, Session.Use use, Opener opener) {
+    /** @param name of the thread; lanes of one name and file would share it */
+    Lane(Vertx vertx, Path file, String name, Session.Use use, Opener opener) {
         this.file = file;
         this.use = use;
         this.opener = opener;
-        this.thread =
-                vertx.createSharedWorkerExecutor("headgate-store-" + use.label() + " " + file.toAbsolutePath(), 1);
+        this.thread = vertx.createSharedWorkerExecutor("headgate-store-" + name + " " + file.toAbsolutePath(), 1);
     }
 
     /** Completes on the caller's context; fails with {@link StoreUnavailableException}. */

@@ -4,18 +4,12 @@ import dev.headgate.store.RevisionStore.Outcome;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.Optional;
 
 /** Idempotency keys and what they came to. */
 final class OutcomeTable {
     /** How long a repeat is answered with the first outcome. */
     private static final Duration KEPT = Duration.ofHours(24);
-
-    /** Always nine digits of a second, so that the order of the texts is the order of the times. */
-    private static final DateTimeFormatter SORTABLE =
-            new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
 
     private final Session session;
 
@@ -27,14 +21,14 @@ final class OutcomeTable {
     void keep(String key, Outcome outcome) throws SQLException {
         session.update(
                 "DELETE FROM outcomes WHERE at < ?",
-                SORTABLE.format(outcome.at().minus(KEPT)));
+                SortableTime.text(outcome.at().minus(KEPT)));
         session.update(
                 "INSERT OR REPLACE INTO outcomes (key, digest, revision, committed, at) VALUES (?, ?, ?, ?, ?)",
                 key,
                 outcome.digest(),
                 outcome.revision(),
                 outcome.committed(),
-                SORTABLE.format(outcome.at()));
+                SortableTime.text(outcome.at()));
     }
 
     Optional<Outcome> find(String key, Instant notBefore) throws SQLException {
@@ -43,6 +37,6 @@ final class OutcomeTable {
                 row -> new Outcome(
                         row.getString(1), row.getLong(2), row.getBoolean(3), Instant.parse(row.getString(4))),
                 key,
-                SORTABLE.format(notBefore));
+                SortableTime.text(notBefore));
     }
 }

@@ -1,7 +1,6 @@
 package dev.headgate.store.sqlite;
 
 import dev.headgate.store.RevisionStore.Recovered;
-import dev.headgate.store.StoreUnusableException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class Recovery {
      * than one that nobody accepted.
      */
     Recovered recover() throws SQLException {
-        refuseStrangers();
+        Schema.refuseStrangers(session, file);
         var damage = damage();
         if (damage.isEmpty()) {
             Schema.migrate(session);
@@ -35,23 +34,6 @@ final class Recovery {
             throw Faults.unusable(file, "it is damaged (" + damage.get() + ") and no revision can be found", null);
         }
         return new Recovered(head, new ReadingTable(session).all(), damage.map(what -> file + " is damaged: " + what));
-    }
-
-    private void refuseStrangers() throws SQLException {
-        var version = Schema.version(session);
-        if (version > Schema.NEWEST) {
-            throw new StoreUnusableException(
-                    file + " was written by a newer Headgate: its schema has version " + version
-                            + ", this program knows versions up to " + Schema.NEWEST,
-                    null);
-        }
-        if (version == 0) {
-            throw Faults.unusable(file, "it is a database, but not one of Headgate's", null);
-        }
-        var missing = Schema.missingTables(session);
-        if (!missing.isEmpty()) {
-            throw Faults.unusable(file, "it has lost " + String.join(", ", missing), null);
-        }
     }
 
     private Optional<String> damage() {

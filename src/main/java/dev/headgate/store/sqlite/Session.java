@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -22,11 +22,7 @@ final class Session implements AutoCloseable {
         /** Makes the file; the others refuse an absent one, so that a lost file is never replaced by an empty one. */
         CREATE,
         WRITE,
-        READ;
-
-        String label() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        READ
     }
 
     /** Turns the current row into a value. */
@@ -113,13 +109,23 @@ final class Session implements AutoCloseable {
         return List.copyOf(list);
     }
 
-    void update(String sql, Object... parameters) throws SQLException {
-        bind(sql, parameters).executeUpdate();
+    /** How many rows it changed. */
+    int update(String sql, @Nullable Object... parameters) throws SQLException {
+        return bind(sql, parameters).executeUpdate();
     }
 
     /** All of {@code steps} or nothing. Takes the write lock at once, so what it reads can't change before it writes. */
     <T> T transaction(Steps<T> steps) throws SQLException {
-        bind("BEGIN IMMEDIATE").execute();
+        return transaction("BEGIN IMMEDIATE", steps);
+    }
+
+    /** What all of {@code steps} read is of one moment; writers don't wait for it. */
+    <T> T snapshot(Steps<T> steps) throws SQLException {
+        return transaction("BEGIN", steps);
+    }
+
+    private <T> T transaction(String begin, Steps<T> steps) throws SQLException {
+        bind(begin).execute();
         try {
             var result = steps.run();
             bind("COMMIT").execute();
@@ -138,7 +144,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private PreparedStatement bind(String sql, Object... parameters) throws SQLException {
+    private PreparedStatement bind(String sql, @Nullable Object... parameters) throws SQLException {
         var statement = statements.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);

@@ -36,8 +36,8 @@ public final class SqliteRevisionStore implements RevisionStore {
 
     SqliteRevisionStore(Vertx vertx, Path file, Lane.Opener opener) {
         this.file = file;
-        this.writer = new Lane(vertx, file, Session.Use.WRITE, opener);
-        this.reader = new Lane(vertx, file, Session.Use.READ, opener);
+        this.writer = new Lane(vertx, file, "write", Session.Use.WRITE, opener);
+        this.reader = new Lane(vertx, file, "read", Session.Use.READ, opener);
     }
 
     @Override
@@ -75,9 +75,7 @@ public final class SqliteRevisionStore implements RevisionStore {
         if (damage.isPresent()) {
             throw new StoreUnavailableException(damage.get() + "; it is served read-only", null);
         }
-        if (!DatabaseFile.identity(file).equals(identity)) {
-            throw new SQLException("the file was moved, replaced or deleted while it was in use");
-        }
+        DatabaseFile.refuseAnother(file, identity);
     }
 
     private static Appended write(Session session, long expected, Batch batch) throws SQLException {

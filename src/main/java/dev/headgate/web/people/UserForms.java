@@ -21,18 +21,25 @@ record UserForms(AccessPages pages, Access access) {
         var role = Role.of(Fields.text(context, "role"));
         var problems = new LinkedHashMap<String, String>();
         UserName.problem(name).ifPresent(problem -> problems.put("user.name", problem));
-        if (access.users().find(name).isPresent()) {
-            problems.put("user.name", "there is a user of this name");
-        }
         if (role.isEmpty()) {
             problems.put("user.role", "expected one of " + String.join(", ", Role.names()));
         }
         Passwords.problem(password, name).ifPresent(problem -> problems.put("user.password", problem));
         if (problems.isEmpty()) {
-            done(context, access.users().add(name, role.orElseThrow(), password))
+            access.users()
+                    .add(name, role.orElseThrow(), password)
+                    .onSuccess(added -> added(context, added))
                     .onFailure(context::fail);
         } else {
             pages.refuse(context, 422, problems);
+        }
+    }
+
+    private void added(RoutingContext context, boolean added) {
+        if (added) {
+            Door.see(context, "/access");
+        } else {
+            pages.refuse(context, 422, Map.of("user.name", "there is a user of this name"));
         }
     }
 

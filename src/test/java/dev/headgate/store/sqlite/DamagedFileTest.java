@@ -190,7 +190,7 @@ class DamagedFileTest extends SqliteFixture {
 
         assertThat(refusal())
                 .hasMessage(file() + " was written by a newer Headgate: its schema has version 9,"
-                        + " this program knows versions up to 1");
+                        + " this program knows versions up to 2");
     }
 
     @Test
