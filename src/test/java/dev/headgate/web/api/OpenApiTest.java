@@ -21,6 +21,9 @@ class OpenApiTest {
     @RegisterExtension
     static final RunningGateway GATEWAY = new RunningGateway();
 
+    @RegisterExtension
+    static final RunningGateway CLOSED = RunningGateway.withAccess();
+
     @BeforeAll
     static void oneEdit() {
         assertThat(GATEWAY.edit(RECOVERY, 33).send().status()).isEqualTo(201);
@@ -47,6 +50,9 @@ class OpenApiTest {
                 Arguments.of("getConfig", 304, GATEWAY.get("/api/v1/config").with("If-None-Match", "*")),
                 Arguments.of("getConfig", 400, GATEWAY.get("/api/v1/config?explain=1")),
                 Arguments.of("getConfig", 421, GATEWAY.get("/api/v1/config").with("Host", "evil.test")),
+                Arguments.of("getConfig", 401, CLOSED.get("/api/v1/config")),
+                Arguments.of("getChanges", 401, CLOSED.get("/api/v1/changes")),
+                Arguments.of("postRevision", 401, CLOSED.post(REVISIONS).json(edit)),
                 Arguments.of("getConfigAt", 200, GATEWAY.get("/api/v1/config/dual_write")),
                 Arguments.of("getConfigAt", 404, GATEWAY.get("/api/v1/config/nothing")),
                 Arguments.of("listRevisions", 200, GATEWAY.get(REVISIONS)),
