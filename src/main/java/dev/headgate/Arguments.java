@@ -38,7 +38,7 @@ record Arguments(Branch layer, Optional<String> file) {
                         place,
                         Names.unknown(
                                 "argument",
-                                argument,
+                                option(argument),
                                 List.of(
                                         "--config=FILE",
                                         "--http.host=…",
@@ -52,6 +52,12 @@ record Arguments(Branch layer, Optional<String> file) {
             layer = layer.with(path.get(), new Leaf(value, origin));
         }
         return new Arguments(layer, file);
+    }
+
+    /** What may be repeated of an argument: its value may be a secret, and so may a value that lost its option. */
+    private static String option(String argument) {
+        var option = argument.replaceFirst("(?s)=.*", "=…");
+        return option.startsWith("--") ? option : "…";
     }
 
     /** What the variable of the same name sets: {@code --http.port} is {@code HEADGATE_HTTP_PORT}. */

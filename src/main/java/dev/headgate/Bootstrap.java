@@ -139,7 +139,8 @@ public record Bootstrap(
     }
 
     private static Bootstrap checked(Sections sections, List<Branch> layers, List<Problem> earlier) {
-        var document = Layers.assemble(sections, layers, Node.EMPTY);
+        var document =
+                Layers.assemble(sections, layers.stream().map(sections::sealed).toList(), Node.EMPTY);
         var problems = new ArrayList<>(earlier);
         if (problems.isEmpty()) {
             problems.addAll(sections.check(document));
@@ -153,7 +154,7 @@ public record Bootstrap(
                     .distinct()
                     .toList());
         }
-        return of(document);
+        return of(sections, document);
     }
 
     private static List<Problem> rules(JsonObject settings) {
@@ -184,8 +185,9 @@ public record Bootstrap(
         return problems;
     }
 
-    private static Bootstrap of(Branch document) {
-        var settings = Values.object(document);
+    private static Bootstrap of(Sections sections, Branch document) {
+        var settings = new JsonObject();
+        sections.all().forEach(section -> settings.put(section.name(), sections.read(section, document)));
         var http = settings.getJsonObject("http");
         var streams = settings.getJsonObject("streams");
         var sources = settings.getJsonObject("sources");

@@ -10,6 +10,7 @@ import dev.headgate.source.Source;
 import dev.headgate.state.ConfigVerticle;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.store.sqlite.SqliteAccessStore;
+import dev.headgate.store.SealedStore;
 import dev.headgate.store.sqlite.SqliteRevisionStore;
 import dev.headgate.web.HttpVerticle;
 import dev.headgate.web.WebFiles;
@@ -72,7 +73,7 @@ public final class GatewayVerticle extends VerticleBase {
     public Future<?> start() {
         var sections = sections();
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        var revisions = store.apply(vertx);
+        var revisions = new SealedStore(store.apply(vertx), sections);
         var registered = Codecs.register(vertx, sections);
         codecs = registered;
         var here = Path.of("").toAbsolutePath();

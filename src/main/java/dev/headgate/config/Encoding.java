@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The faithful JSON of layers and revisions, with every origin, for stores and for buses between machines. It reads back
- * to an equal value; the wire form of the HTTP API doesn't.
+ * to an equal value; the wire form of the HTTP API doesn't. Secrets are in it as they are, and read back in the open:
+ * which ones are secret is for {@link Sections#sealed} to say, so that a newly marked one is hidden in old rows, too.
  */
 public final class Encoding {
     private static final Origin DEFAULT = new Origin.Default();
@@ -90,7 +91,9 @@ public final class Encoding {
     }
 
     private static JsonObject bare(Leaf leaf) {
-        return new JsonObject().put("value", Values.json(leaf.value())).put("origin", encode(leaf.origin()));
+        return new JsonObject()
+                .put("value", Values.json(Secret.reveal(leaf.value())))
+                .put("origin", encode(leaf.origin()));
     }
 
     private static Leaf decodeLeaf(JsonObject json) {

@@ -27,7 +27,7 @@ public final class Layers {
     public static Branch defaults(Sections sections, Branch named) {
         var defaults = new LinkedHashMap<String, Node>();
         sections.all().forEach(section -> defaults.put(section.name(), section.defaults(named.branch(section.name()))));
-        return new Branch(defaults);
+        return sections.sealed(new Branch(defaults));
     }
 
     /** {@code lower} with {@code upper} laid over it. */

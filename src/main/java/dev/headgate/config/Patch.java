@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JSON Patch (RFC 6902) with {@code add, replace, remove, test}, read as edits of the override layer: {@code add} and
  * {@code replace} set an override, {@code remove} drops it so that the value falls back, {@code test} compares with the
- * effective value. An array is one leaf: an operation inside it overrides the whole array.
+ * effective value. An array is one leaf: an operation inside it overrides the whole array. A {@link Secret#MASK} where a
+ * secret is means to leave that as it is; testing for a secret is refused, since the answer would confirm a guess.
  */
 public record Patch(List<Operation> operations) {
     public Patch {
@@ -25,7 +26,13 @@ public record Patch(List<Operation> operations) {
      *
      * @param value see {@link Values}; null for {@code remove}
      */
-    public record Operation(Op op, Pointer path, @Nullable Object value) {}
+    public record Operation(Op op, Pointer path, @Nullable Object value) {
+        /** Without the value: until it meets the schemas, nobody knows whether it is a secret. */
+        @Override
+        public String toString() {
+            return op + " " + path;
+        }
+    }
 
     public enum Op {
         ADD,
@@ -90,6 +97,10 @@ public record Patch(List<Operation> operations) {
                         yield missing();
                     }
                     var value = found.get().value;
+                    if (Secret.isIn(value) || Secret.isIn(operation.value())) {
+                        yield Optional.of(Problem.at(
+                                path, "a secret can't be tested for; test what is beside it, or use If-Match", value));
+                    }
                     yield Objects.equals(value, operation.value())
                             ? Optional.empty()
                             : Optional.of(Problem.at(
@@ -111,11 +122,13 @@ public record Patch(List<Operation> operations) {
         }
 
         private Branch overridden(Pointer path, @Nullable Object value) {
-            var node = Values.node(value, origin);
+            var over = layer.at(path).orElse(null);
+            var node = Masks.resolve(
+                    Values.node(value, origin), over, document.at(path).orElse(null));
             if (!path.isRoot()) {
-                return layer.with(path, node);
+                return node.map(said -> layer.with(path, said)).orElseGet(() -> layer.without(path));
             }
-            return node instanceof Branch whole ? whole : layer;
+            return node.orElse(Node.EMPTY) instanceof Branch whole ? whole : layer;
         }
 
         /** The effective array that {@code path} points into, if it does: the path's parent is then a leaf. */
@@ -145,11 +158,17 @@ public record Patch(List<Operation> operations) {
             var index = (int) index(array, operation.op() == Op.ADD).orElseThrow();
             switch (operation.op()) {
                 case ADD -> copy.add(index, operation.value());
-                case REPLACE -> copy.set(index, operation.value());
+                case REPLACE -> {
+                    var said = Masks.fill(operation.value(), array.get(index));
+                    if (!Objects.equals(said, operation.value()) && Objects.equals(said, array.get(index))) {
+                        return layer; // nothing but masks
+                    }
+                    copy.set(index, said);
+                }
                 case REMOVE -> copy.remove(index);
                 case TEST -> throw new IllegalStateException("a test sets nothing");
             }
-            return overridden(operation.path().parent(), copy);
+            return layer.with(operation.path().parent(), Values.node(copy, origin));
         }
 
         private Optional<Found> effective() {

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +51,18 @@ final class SchemaCheck {
                 FORMATS);
     }
 
-    /** Every problem of {@code value}, each at the deepest place that is wrong; pointers relative to the section. */
-    List<Problem> problems(Node value) {
+    /**
+     * Every problem of {@code sealed}, each at the deepest place that is wrong; pointers relative to the section. Secrets
+     * are validated as they are and shown as their masks.
+     */
+    List<Problem> problems(Node sealed) {
+        var shown = sealed.value();
         var problems = new ArrayList<Problem>();
-        var plain = Keys.printable(Pointer.ROOT, value.value(), problems);
-        badNumbers(Pointer.ROOT, plain, problems);
+        masks(Pointer.ROOT, shown, problems);
+        var plain = Keys.printable(Pointer.ROOT, Secret.reveal(shown), problems);
+        badNumbers(Pointer.ROOT, plain, shown, problems);
+        problems.replaceAll(
+                problem -> Problem.at(problem.pointer(), problem.message(), find(shown, problem.pointer())));
         var result = validator.validate(Values.json(plain));
         if (Boolean.TRUE.equals(result.getValid())) {
             return problems;
@@ -73,22 +81,39 @@ final class SchemaCheck {
         deepest.keySet().removeAll(above);
         deepest.keySet().removeAll(bad);
         deepest.entrySet().stream().limit(Limits.PROBLEMS).forEach(wrong -> {
-            var found = find(plain, wrong.getKey());
+            var found = find(shown, wrong.getKey());
             problems.add(Problem.at(wrong.getKey(), message(wrong.getKey(), wrong.getValue(), found), found));
         });
         return problems;
     }
 
     /** The validator knows no such numbers, and a schema that takes text must not take them as text. */
-    private void badNumbers(Pointer path, @Nullable Object value, List<Problem> problems) {
+    private void badNumbers(Pointer path, @Nullable Object value, @Nullable Object shown, List<Problem> problems) {
         if (value instanceof Values.BadNumber) {
             var expected = at(path).map(SchemaCheck::describe).orElse("a number that a double can hold");
-            problems.add(Problem.at(path, "expected " + expected + ", found " + value, value));
-        } else if (value instanceof Map<?, ?> map) {
-            map.forEach((key, child) -> badNumbers(path.child(String.valueOf(key)), child, problems));
+            problems.add(Problem.at(path, "expected " + expected + ", found " + Values.show(find(shown, path)), null));
+        } else {
+            eachChild(path, value, (where, child) -> badNumbers(where, child, shown, problems));
+        }
+    }
+
+    /** A mask that got here stands for nothing: it was not posted back over a secret, but copied somewhere else. */
+    private void masks(Pointer path, @Nullable Object shown, List<Problem> problems) {
+        if (shown instanceof Secret secret && secret.hasMask()) {
+            var expected = at(path).map(SchemaCheck::describe).orElse("a secret");
+            problems.add(Problem.at(
+                    path, "expected " + expected + ", found the mask, and no secret here that it stands for", null));
+        } else {
+            eachChild(path, shown, (where, child) -> masks(where, child, problems));
+        }
+    }
+
+    private static void eachChild(Pointer path, @Nullable Object value, BiConsumer<Pointer, @Nullable Object> visitor) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, child) -> visitor.accept(path.child(String.valueOf(key)), child));
         } else if (value instanceof List<?> list) {
             for (var i = 0; i < list.size(); i++) {
-                badNumbers(path.child(String.valueOf(i)), list.get(i), problems);
+                visitor.accept(path.child(String.valueOf(i)), list.get(i));
             }
         }
     }
@@ -126,7 +151,8 @@ final class SchemaCheck {
         }
         return at(place)
                 .map(expected -> "expected " + describe(expected) + ", found " + Values.show(found))
-                .orElseGet(() -> unit.getError() + ", found " + Values.show(found));
+                .orElseGet(() -> (Secret.isIn(found) ? "expected what the schema says" : unit.getError()) + ", found "
+                        + Values.show(found)); // the validator's own words quote numbers
     }
 
     private String unknownKey(String key, JsonObject parent) {
@@ -229,11 +255,13 @@ final class SchemaCheck {
     private static @Nullable Object find(@Nullable Object value, Pointer path) {
         var here = value;
         for (var token : path.tokens()) {
-            here = here instanceof Map<?, ?> map
-                    ? map.get(token)
-                    : here instanceof List<?> list && token.matches("[0-9]{1,6}")
-                            ? list.get(Integer.parseInt(token))
-                            : null;
+            here = here instanceof Secret
+                    ? here
+                    : here instanceof Map<?, ?> map
+                            ? map.get(token)
+                            : here instanceof List<?> list && token.matches("[0-9]{1,6}")
+                                    ? list.get(Integer.parseInt(token))
+                                    : null;
         }
         return here;
     }

@@ -21,6 +21,9 @@ public interface Section<T> {
      * JSON Schema 2020-12 of this section's value. It serves three ends: editors complete files by it, readings and
      * edits are validated by it, and text (the environment) is typed by it. No property may be {@code required}: a
      * layer says only what it changes.
+     *
+     * <p>What is marked {@code "writeOnly": true}, and all below it, is a {@link Secret}: it shows nowhere but in {@link
+     * #read}. Keys are no secrets, values are.
      */
     JsonObject schema();
 
@@ -30,10 +33,13 @@ public interface Section<T> {
      */
     Node.Branch defaults(Node.Branch named);
 
-    /** Rules across fields, for a value that satisfies the schema. Pointers are relative to the section. */
+    /**
+     * Rules across fields, for a value that satisfies the schema. Pointers are relative to the section. Secrets are {@link
+     * Secret}s here, because a rule makes messages.
+     */
     List<Problem> check(Node.Branch value);
 
-    /** The typed form of a value without problems. */
+    /** The typed form of a value without problems, with its secrets as they are. */
     T read(Node.Branch value);
 
     /** The path, relative to the section, that an environment variable of this name sets; empty for any other name. */

@@ -22,7 +22,7 @@ public record Snapshot(long revision, Instant at, Node.Branch document, Map<Clas
 
     public static Snapshot of(long revision, Instant at, Node.Branch document, Sections sections) {
         var typed = new HashMap<Class<?>, Object>();
-        sections.all().forEach(section -> typed.put(section.type(), section.read(document.branch(section.name()))));
+        sections.all().forEach(section -> typed.put(section.type(), sections.read(section, document)));
         return new Snapshot(revision, at, document, typed);
     }
 

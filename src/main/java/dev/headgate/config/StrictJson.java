@@ -30,7 +30,7 @@ public final class StrictJson {
                     .build())
             .build();
 
-    private static final int SHOWN = 20;
+    private static final String PUNCTUATION = "{}[],:\"'";
 
     private final String name;
     private final String text;
@@ -104,7 +104,9 @@ public final class StrictJson {
         while (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1))) {
             at--;
         }
-        var found = text.substring(at, Math.min(at + SHOWN, text.length()));
-        builder.stop(StrictText.place(name, text, at), "not JSON: unexpected " + Values.show(found));
+        var found = at < text.length() && PUNCTUATION.indexOf(text.charAt(at)) >= 0
+                ? String.valueOf(text.charAt(at))
+                : "text"; // which may be a secret that lacks its quotes
+        builder.stop(StrictText.place(name, text, at), "not JSON: unexpected " + found);
     }
 }

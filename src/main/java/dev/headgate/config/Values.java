@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plain JSON values as the document holds them: {@code null}, {@link Boolean}, {@link String}, {@link BigDecimal} in
- * canonical form, immutable {@link List}s and {@link Map}s of these. Equal JSON is {@code equals}.
+ * canonical form, {@link Secret}, immutable {@link List}s and {@link Map}s of these. Equal JSON is {@code equals}.
  */
 public final class Values {
     private static final int LONGEST_NUMBER = 64;
@@ -105,7 +105,7 @@ public final class Values {
         return new Node.Leaf(copy(value), origin);
     }
 
-    /** What Vert.x encodes: maps and lists wrapped, scalars as they are. */
+    /** What Vert.x encodes: maps and lists wrapped, scalars as they are, the mask for a secret. */
     public static @Nullable Object json(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             return object(map);
@@ -115,7 +115,7 @@ public final class Values {
             list.forEach(item -> array.add(json(item)));
             return array;
         }
-        return value instanceof BadNumber bad ? bad.text() : value;
+        return value instanceof BadNumber || value instanceof Secret ? value.toString() : value;
     }
 
     /** The JSON object of a branch. */
@@ -131,7 +131,7 @@ public final class Values {
 
     /** The value as a person would write it in JSON, cut at 80 characters, for messages. */
     public static String show(@Nullable Object value) {
-        var text = value instanceof BadNumber bad ? bad.text() : Json.encode(json(value));
+        var text = value instanceof BadNumber || value instanceof Secret ? value.toString() : Json.encode(json(value));
         return text.length() <= 80 ? text : text.substring(0, 77) + "...";
     }
 }

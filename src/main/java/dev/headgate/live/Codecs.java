@@ -6,6 +6,7 @@ import dev.headgate.config.Patch;
 import dev.headgate.config.Place;
 import dev.headgate.config.Pointer;
 import dev.headgate.config.Problem;
+import dev.headgate.config.Revision;
 import dev.headgate.config.Sections;
 import dev.headgate.config.Snapshot;
 import dev.headgate.config.SourceStatus;
@@ -49,7 +50,7 @@ public final class Codecs {
         codecs.register(
                 EditResult.Committed.class,
                 message -> Encoding.encode(message.revision()),
-                json -> new EditResult.Committed(Encoding.decodeRevision(json)));
+                json -> new EditResult.Committed(codecs.revision(json)));
         codecs.register(
                 EditResult.Unchanged.class,
                 message -> new JsonObject().put("revision", message.revision()),
@@ -60,7 +61,7 @@ public final class Codecs {
                 EditResult.Unavailable.class,
                 message -> new JsonObject().put("detail", message.detail()),
                 json -> new EditResult.Unavailable(json.getString("detail")));
-        codecs.register(Preview.Changes.class, Codecs::preview, Codecs::preview);
+        codecs.register(Preview.Changes.class, Codecs::preview, codecs::preview);
         return codecs;
     }
 
@@ -85,7 +86,7 @@ public final class Codecs {
         return new ConfigChanged(
                 snapshot(json.getJsonObject("snapshot")),
                 json.getLong("previous"),
-                Encoding.decodeRevision(json.getJsonObject("revision")),
+                revision(json.getJsonObject("revision")),
                 0);
     }
 
@@ -97,8 +98,20 @@ public final class Codecs {
     }
 
     private Snapshot snapshot(JsonObject json) {
-        var document = Encoding.decodeBranch(json.getJsonObject("document"));
-        return Snapshot.of(json.getLong("revision"), Instant.parse(json.getString("at")), document, sections);
+        return Snapshot.of(
+                json.getLong("revision"),
+                Instant.parse(json.getString("at")),
+                document(json.getJsonObject("document")),
+                sections);
+    }
+
+    /** Between machines secrets travel as they are, since each makes its own records: in memory they are hidden. */
+    private Node.Branch document(JsonObject json) {
+        return sections.sealed(Encoding.decodeBranch(json));
+    }
+
+    private Revision revision(JsonObject json) {
+        return sections.sealed(Encoding.decodeRevision(json));
     }
 
     private static JsonObject list(SourceList message) {
@@ -217,11 +230,11 @@ public final class Codecs {
                 .put("document", Encoding.encode((Node) message.document()));
     }
 
-    private static Preview.Changes preview(JsonObject json) {
+    private Preview.Changes preview(JsonObject json) {
         return new Preview.Changes(
                 json.getLong("revision"),
-                Encoding.decodeChanges(json.getJsonArray("changes")),
-                Encoding.decodeBranch(json.getJsonObject("document")));
+                sections.sealed(Encoding.decodeChanges(json.getJsonArray("changes"))),
+                document(json.getJsonObject("document")));
     }
 
     private static Pointer pointer(String text) {

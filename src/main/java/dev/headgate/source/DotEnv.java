@@ -70,7 +70,7 @@ final class DotEnv {
         var indent = written.length() - content.length() + 1;
         var match = LINE.matcher(written);
         if (!match.matches()) {
-            note(number, indent, "expected NAME=value, found " + Values.show(content));
+            note(number, indent, "expected NAME=value"); // a secret may have been broken into lines
             return;
         }
         var variable = match.group(1);

@@ -1,5 +1,6 @@
 package dev.headgate.source;
 
+import io.vertx.core.json.DecodeException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.regex.Pattern;
@@ -8,6 +9,8 @@ import java.util.regex.Pattern;
 final class Faults {
     static final String MISSING = "the file does not exist";
     static final String FORBIDDEN = "the file may not be read by this user";
+
+    static final String MALFORMED = "the content can't be read in the format that the settings say";
 
     private static final Pattern CLASS = Pattern.compile("([a-z]\\w*\\.)*[A-Z]\\w*(Exception|Error)(: )?");
     private static final Pattern REFERENCE = Pattern.compile(" ?\\[Source: [^\\]]*\\]|\\(for [^)]*\\)");
@@ -21,6 +24,9 @@ final class Faults {
             }
             if (cause instanceof AccessDeniedException) {
                 return FORBIDDEN;
+            }
+            if (cause instanceof DecodeException) { // its words quote the content, which may hold secrets
+                return MALFORMED;
             }
         }
         var message = String.valueOf(fault.getMessage()).lines().findFirst().orElse("");

@@ -61,7 +61,10 @@ final class Interpreter {
     private Verdict written(Syntax syntax) {
         return syntax instanceof Syntax.Mapping mapping
                 ? check(mapping.node(settings.name(), settings.type()), pointer -> Optional.of(mapping.locate(pointer)))
-                : refused(syntax.place(), "expected an object, found " + Values.show(syntax.value()));
+                : refused(
+                        syntax.place(),
+                        "expected an object, found "
+                                + (syntax instanceof Syntax.Sequence ? "a list" : "a single value"));
     }
 
     private Verdict properties(byte[] bytes) {
@@ -99,7 +102,8 @@ final class Interpreter {
         return check(layer, pointer -> layer.nearestOrigin(pointer).flatMap(Origin::place));
     }
 
-    private Verdict check(Node.Branch layer, Function<Pointer, Optional<Place>> places) {
+    private Verdict check(Node.Branch read, Function<Pointer, Optional<Place>> places) {
+        var layer = sections.sealed(read);
         var problems = sections.check(layer).stream()
                 .limit(Limits.PROBLEMS)
                 .map(problem -> brief(problem, places.apply(problem.pointer()).orElse(Place.named(location))))

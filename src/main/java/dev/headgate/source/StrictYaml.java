@@ -24,7 +24,6 @@ import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
@@ -33,10 +32,13 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * The JSON-shaped part of YAML, from SnakeYAML's events: one document, untagged nodes, string keys without duplicates.
  * A plain scalar is null ({@code null}, {@code ~}, nothing), true, false or a number of JSON's grammar; all others
  * ({@code yes}, {@code 010}, {@code 12:30}, a date) are strings, as quoted ones are. No object is ever constructed.
+ * Problems say where they are and quote no text, which may be a secret that lacks its quotes.
  */
 final class StrictYaml {
     private static final Set<String> NO_NUMBERS = Set.of(
             ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF");
+
+    private static final String TAG = "tags are not read; text that begins with ! needs quotes";
 
     private final String name;
     private final SyntaxBuilder builder = new SyntaxBuilder();
@@ -141,7 +143,7 @@ final class StrictYaml {
                     place,
                     "expected a plain key, found " + (event instanceof AliasEvent ? "an alias" : "something else"));
         } else if (scalar.getTag() != null) {
-            refuseTag(scalar.getTag(), place);
+            refuseTag(place);
         } else if (scalar.getValue().equals("<<") && scalar.isPlain()) {
             builder.stop(place, "merge keys (<<) are not read; write the values out");
         } else {
@@ -156,7 +158,7 @@ final class StrictYaml {
             open(start, place);
         } else if (event instanceof ScalarEvent scalar) {
             if (scalar.getTag() != null) {
-                refuseTag(scalar.getTag(), place);
+                refuseTag(place);
             } else if (levels.isEmpty() && scalar.isPlain() && scalar.getValue().isEmpty()) {
                 builder.stop(place, Parsed.EMPTY);
             } else {
@@ -170,7 +172,7 @@ final class StrictYaml {
 
     private void open(CollectionStartEvent event, Place place) {
         if (event.getTag() != null) {
-            refuseTag(event.getTag(), place);
+            refuseTag(place);
             return;
         }
         var mapping = event.is(Event.ID.MappingStart);
@@ -188,17 +190,16 @@ final class StrictYaml {
     private void alias(String anchor, Place place) {
         var target = anchors.get(anchor);
         if (unfinished.contains(anchor)) {
-            builder.stop(place, "alias *" + anchor + " is inside its own anchor");
+            builder.stop(place, "this alias is inside its own anchor");
         } else if (target == null) {
-            builder.stop(place, "alias *" + anchor + " has no anchor before it");
+            builder.stop(place, "this alias has no anchor before it; text that begins with * needs quotes");
         } else {
             builder.alias(target, place);
         }
     }
 
-    private void refuseTag(String tag, Place place) {
-        var shown = tag.startsWith(Tag.PREFIX) ? "!!" + tag.substring(Tag.PREFIX.length()) : tag;
-        builder.stop(place, "tags are not read, found " + shown);
+    private void refuseTag(Place place) {
+        builder.stop(place, TAG);
     }
 
     private static @Nullable Object resolve(ScalarEvent scalar) {
@@ -221,8 +222,12 @@ final class StrictYaml {
         return mark == null ? new Place(name, 1, 1) : new Place(name, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
+    /** The parser's words, which quote single characters, but for those that quote more: text may be a secret. */
     private static String message(MarkedYAMLException malformed) {
         var problem = String.valueOf(malformed.getProblem());
+        if (problem.startsWith("found undefined tag handle")) {
+            return TAG;
+        }
         if (problem.contains("\\t(TAB)")) {
             return "a tab can't separate or indent here, use spaces";
         }

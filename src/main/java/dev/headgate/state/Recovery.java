@@ -6,6 +6,7 @@ import dev.headgate.config.Node;
 import dev.headgate.config.Node.Branch;
 import dev.headgate.config.Node.Leaf;
 import dev.headgate.config.Origin;
+import dev.headgate.config.Pointer;
 import dev.headgate.config.Problem;
 import dev.headgate.config.Reading;
 import dev.headgate.config.Revision;
@@ -30,6 +31,8 @@ import java.util.Optional;
 final class Recovery {
     /** Under this name the store keeps what the sources were laid over, and in which order. */
     private static final String FOUNDATION = Origin.DEFAULT_LAYER;
+
+    private static final String DEFAULTS = "defaults";
 
     private static final String ACTOR = "headgate";
 
@@ -93,11 +96,11 @@ final class Recovery {
         }
         var valid = (Candidate.Valid) candidate;
         var foundation = foundation();
-        var known = Optional.ofNullable(recovered.readings().get(FOUNDATION));
-        if (known.map(StoredReading::tree).equals(Optional.of(foundation.tree()))) {
+        var known = Optional.ofNullable(recovered.readings().get(FOUNDATION)).map(stored -> sealed(stored.tree()));
+        if (known.equals(Optional.of(foundation.tree()))) {
             return new Ready(state(head, valid), Optional.empty(), readings, recovered.damage());
         }
-        var changes = known.map(before -> Change.between(as(before.tree(), recovered, head), valid.document()))
+        var changes = known.map(before -> Change.between(as(before, recovered, head), valid.document()))
                 .orElse(List.of());
         var revision = new Revision(
                 head.revision() + 1,
@@ -130,7 +133,7 @@ final class Recovery {
             upper = Layers.merge(upper, reading.tree());
         }
         upper = Layers.merge(upper, head.override());
-        var lower = Layers.merge(Layers.defaults(sections, upper), foundation.branch("defaults"));
+        var lower = Layers.merge(Layers.defaults(sections, upper), foundation.branch(DEFAULTS));
         return Layers.merge(lower, upper);
     }
 
@@ -148,7 +151,12 @@ final class Recovery {
     private StoredReading foundation() {
         var children = new LinkedHashMap<String, Node>();
         children.put("order", new Leaf(List.copyOf(order), new Origin.Default()));
-        children.put("defaults", Layers.defaults(sections, Node.EMPTY));
+        children.put(DEFAULTS, Layers.defaults(sections, Node.EMPTY));
         return new StoredReading(now, new Branch(children));
+    }
+
+    /** A foundation as the store had it, with its secrets hidden: it is no layer, so nobody else did. */
+    private Branch sealed(Branch foundation) {
+        return foundation.with(Pointer.of(DEFAULTS), sections.sealed(foundation.branch(DEFAULTS)));
     }
 }

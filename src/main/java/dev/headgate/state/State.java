@@ -2,6 +2,7 @@ package dev.headgate.state;
 
 import dev.headgate.config.Change;
 import dev.headgate.config.Layers;
+import dev.headgate.config.Node;
 import dev.headgate.config.Node.Branch;
 import dev.headgate.config.Node.Leaf;
 import dev.headgate.config.Origin;
@@ -9,13 +10,17 @@ import dev.headgate.config.Pointer;
 import dev.headgate.config.Problem;
 import dev.headgate.config.Reading;
 import dev.headgate.config.Revision;
+import dev.headgate.config.Secret;
 import dev.headgate.config.Sections;
 import dev.headgate.config.Snapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the document follows from. Immutable; each accepted reading or edit gives the next one.
@@ -87,18 +92,39 @@ record State(Sections sections, Map<String, Reading.Good> readings, Branch overr
         return candidate(sections, readings, otherOverride, document());
     }
 
-    /** The leaves that a candidate would change in value, and those whose override it would drop. */
+    /**
+     * The leaves that a candidate would change in value, those whose override it would drop, and the secrets that it says
+     * anew, whatever they were: an edit that changed nothing would confirm a guess.
+     */
     List<Change> changes(Candidate.Valid candidate) {
         var changes = new ArrayList<>(Change.between(document(), candidate.document()));
+        var more = new LinkedHashSet<Pointer>();
         Change.between(override, candidate.override()).stream()
                 .filter(dropped -> dropped.to().isEmpty())
-                .map(dropped -> new Change(
-                        dropped.path(), leaf(document(), dropped.path()), leaf(candidate.document(), dropped.path())))
-                .filter(dropped -> dropped.from().isPresent() && dropped.to().isPresent())
-                .filter(dropped ->
-                        changes.stream().noneMatch(change -> change.path().equals(dropped.path())))
+                .forEach(dropped -> more.add(dropped.path()));
+        secretsSaid(Pointer.ROOT, override, candidate.override(), more);
+        changes.forEach(change -> more.remove(change.path()));
+        more.stream()
+                .map(path -> new Change(path, leaf(document(), path), leaf(candidate.document(), path)))
+                .filter(change -> change.from().isPresent() && change.to().isPresent())
                 .forEach(changes::add);
         return List.copyOf(changes);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // what an edit left alone is the very same
+    private void secretsSaid(Pointer path, @Nullable Node before, Node after, Set<Pointer> said) {
+        if (before == after) {
+            return;
+        }
+        if (after instanceof Branch branch) {
+            var known = before instanceof Branch old ? old.children() : Map.<String, Node>of();
+            branch.children().forEach((key, child) -> secretsSaid(path.child(key), known.get(key), child, said));
+        } else if (after instanceof Leaf leaf
+                && leaf.origin() instanceof Origin.Edited edited
+                && edited.revision() > revision()
+                && Secret.isIn(leaf.value())) {
+            said.add(path);
+        }
     }
 
     /**

@@ -195,7 +195,7 @@ final class Turn {
 
     private Patch.Outcome layer(Proposal proposal, Optional<Revision> restored, Origin.Edited origin) {
         if (proposal instanceof Proposal.Edit edit) {
-            return edit.patch().apply(state.override(), state::documentWith, origin);
+            return state.sections().sealed(edit.patch()).apply(state.override(), state::documentWith, origin);
         }
         if (proposal instanceof Proposal.Restore restore) {
             return restored.<Patch.Outcome>map(

@@ -42,7 +42,7 @@ final class PatchReader {
 
     private Optional<Patch.Operation> operation(Pointer where, @Nullable Object found) {
         if (!(found instanceof Map<?, ?> members)) {
-            body.problem(where, "expected an object with op, path and value", found);
+            body.problem(where, "expected an object with op, path and value", null); // a secret may be in what it is
             return Optional.empty();
         }
         var op = op(where.child("op"), members.get("op"));

@@ -23,7 +23,7 @@ final class RequestBody {
         this.members = members;
         members.forEach((key, value) -> {
             if (!known.contains(key)) {
-                problem(Pointer.of(key.toString()), Names.unknown("key", key.toString(), known), value);
+                problem(Pointer.of(key.toString()), Names.unknown("key", key.toString(), known), null);
             }
         });
     }
