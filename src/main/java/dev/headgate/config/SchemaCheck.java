@@ -43,7 +43,7 @@ final class SchemaCheck {
     SchemaCheck(JsonObject schema) {
         this.schema = schema;
         this.validator = Validator.create(
-                JsonSchema.of((JsonObject) anchored(schema)),
+                JsonSchema.of((JsonObject) Patterns.anchored(schema)),
                 new JsonSchemaOptions()
                         .setBaseUri("https://headgate.invalid/")
                         .setDraft(Draft.DRAFT202012)
@@ -174,36 +174,6 @@ final class SchemaCheck {
             return Set.copyOf(several.stream().map(String::valueOf).toList());
         }
         return type == null ? Set.of() : Set.of(type.toString());
-    }
-
-    /**
-     * The schema with its patterns' closing {@code $} made Java's {@code \z}: in JSON Schema it is the very end, in Java
-     * a line break may still follow, and the validator hands patterns to Java as they are.
-     */
-    private static Object anchored(Object schema) {
-        if (!(schema instanceof JsonObject object)) {
-            return schema;
-        }
-        var copy = new JsonObject();
-        object.forEach(entry -> {
-            var child = anchored(entry.getValue());
-            copy.put(
-                    entry.getKey(),
-                    "pattern".equals(entry.getKey()) && child instanceof String it ? anchor(it) : child);
-        });
-        var patterns = copy.getValue("patternProperties");
-        if (patterns instanceof JsonObject byPattern) {
-            var strict = new JsonObject();
-            byPattern.forEach(entry -> strict.put(anchor(entry.getKey()), entry.getValue()));
-            copy.put("patternProperties", strict);
-        }
-        return copy;
-    }
-
-    private static String anchor(String pattern) {
-        return pattern.endsWith("$") && !pattern.endsWith("\\$")
-                ? pattern.substring(0, pattern.length() - 1) + "\\z"
-                : pattern;
     }
 
     /** The schema for the value at {@code path}; empty where only a conditional or no part of the schema names it. */

@@ -2,6 +2,7 @@ package dev.headgate.web;
 
 import dev.headgate.Bootstrap;
 import dev.headgate.GatewayVerticle;
+import dev.headgate.config.Section;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.store.sqlite.SqliteRevisionStore;
 import io.vertx.core.Future;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,8 +31,11 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
     private final UnaryOperator<RevisionStore> store;
     private final JsonObject extra;
     private final Clock clock;
+    private final List<String> files;
+    private final List<Section<?>> sections;
     private final Vertx vertx = Vertx.vertx();
     private Path folder = Path.of("");
+    private String deployment = "";
     private int port;
     private String setUpKey = "";
 
@@ -40,13 +45,20 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
 
     /** @param store wraps the SQLite store, to make it fail at will */
     public RunningGateway(UnaryOperator<RevisionStore> store) {
-        this(store, new JsonObject(), Clock.systemUTC());
+        this(store, new JsonObject(), Clock.systemUTC(), List.of("dual-write.yaml"), List.of());
     }
 
-    private RunningGateway(UnaryOperator<RevisionStore> store, JsonObject extra, Clock clock) {
+    private RunningGateway(
+            UnaryOperator<RevisionStore> store,
+            JsonObject extra,
+            Clock clock,
+            List<String> files,
+            List<Section<?>> sections) {
         this.store = store;
         this.extra = extra;
         this.clock = clock;
+        this.files = files;
+        this.sections = sections;
     }
 
     /** One with these settings over the usual ones. */
@@ -55,7 +67,7 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
     }
 
     public static RunningGateway with(JsonObject settings, Clock clock) {
-        return new RunningGateway(UnaryOperator.identity(), settings, clock);
+        return new RunningGateway(UnaryOperator.identity(), settings, clock, List.of("dual-write.yaml"), List.of());
     }
 
     /** One where everybody has to sign in. */
@@ -63,26 +75,53 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
         return with(new JsonObject().put("access", new JsonObject().put("enabled", true)));
     }
 
+    /** With one section more, and {@link #variables} as a second source. */
+    public static RunningGateway serving(Section<?> section) {
+        return new RunningGateway(
+                UnaryOperator.identity(),
+                new JsonObject(),
+                Clock.systemUTC(),
+                List.of("dual-write.yaml", "variables.properties"),
+                List.of(section));
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         folder = Files.createTempDirectory("headgate");
-        Files.writeString(file(), "{}\n");
-        var source = new JsonObject()
-                .put("name", "dual-write")
+        for (var file : files) {
+            Files.writeString(folder.resolve(file), file.endsWith(".yaml") ? "{}\n" : "# nothing yet\n");
+        }
+        start(sections);
+    }
+
+    /** Stops and starts on the same store, serving these sections beside the built-in one. */
+    public void restart(Section<?>... others) {
+        await(vertx.undeploy(deployment));
+        start(List.of(others));
+    }
+
+    private void start(List<Section<?>> served) {
+        var sources = new JsonArray();
+        files.forEach(file -> sources.add(new JsonObject()
+                .put("name", file.replaceFirst("[.].*", ""))
                 .put("type", "file")
-                .put("format", "yaml")
-                .put("path", file().toString());
+                .put("format", file.replaceFirst(".*[.]", ""))
+                .put("path", folder.resolve(file).toString())));
         var settings = new JsonObject()
                 .put("http", new JsonObject().put("port", 0).put("allowed_hosts", new JsonArray().add("headgate.test")))
                 .put(
                         "store",
                         new JsonObject()
                                 .put("path", folder.resolve("headgate.db").toString()))
-                .put("sources", new JsonObject().put("list", new JsonArray().add(source)));
+                .put("sources", new JsonObject().put("list", sources));
         var bootstrap = Bootstrap.of(settings.mergeIn(extra, true));
-        var gateway = new GatewayVerticle(
-                bootstrap, running -> store.apply(new SqliteRevisionStore(running, bootstrap.store())), clock);
-        await(vertx.deployVerticle(gateway));
+        for (var section : served) {
+            bootstrap = bootstrap.with(section);
+        }
+        var file = bootstrap.store();
+        var gateway =
+                new GatewayVerticle(bootstrap, running -> store.apply(new SqliteRevisionStore(running, file)), clock);
+        deployment = await(vertx.deployVerticle(gateway));
         port = gateway.port();
         setUpKey = gateway.setUpKey().orElse("");
     }
@@ -114,9 +153,14 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
         return folder;
     }
 
-    /** The one source. */
+    /** The one source, or the first of two. */
     public Path file() {
         return folder.resolve("dual-write.yaml");
+    }
+
+    /** Texts by name, as the environment would have them; the second source where there are two. */
+    public Path variables() {
+        return folder.resolve("variables.properties");
     }
 
     public Call get(String path) {
