@@ -3,8 +3,11 @@ package dev.headgate.config;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One accepted change of the effective document.
@@ -38,7 +41,19 @@ public record Revision(
         }
 
         public static Cause of(String wire) {
-            return valueOf(wire.toUpperCase(Locale.ROOT));
+            return named(wire).orElseThrow(() -> new IllegalArgumentException("no origin of revisions: " + wire));
+        }
+
+        /** The one of that name on the wire; empty for any other text. */
+        public static Optional<Cause> named(String wire) {
+            return Arrays.stream(values())
+                    .filter(cause -> cause.wire().equals(wire))
+                    .findFirst();
+        }
+
+        /** All of them, for messages: {@code start, edit, restore, source}. */
+        public static String names() {
+            return Arrays.stream(values()).map(Cause::wire).collect(Collectors.joining(", "));
         }
     }
 

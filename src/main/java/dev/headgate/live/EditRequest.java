@@ -38,13 +38,18 @@ public record EditRequest(
                     "expected one line of 1 to 500 characters, found " + Values.show(reason),
                     reason));
         }
-        if (!isLine(actor, LONGEST_ACTOR)) {
+        if (!isActor(actor)) {
             problems.add(Problem.at(
                     Pointer.of("actor"),
                     "expected one line of 1 to 128 characters, found " + Values.show(actor),
                     actor));
         }
         return problems;
+    }
+
+    /** Whether somebody of that name can have edited. */
+    public static boolean isActor(String text) {
+        return isLine(text, LONGEST_ACTOR);
     }
 
     /** Control characters would forge lines in logs; nobody means them. */

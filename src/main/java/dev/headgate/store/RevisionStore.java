@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Keeps revisions: append-only, gapless, durable before a future completes. Futures fail with {@link
@@ -14,6 +15,8 @@ import java.util.Optional;
  * Safe for one gateway now and for several later: {@link #append} is a compare-and-set on the head.
  */
 public interface RevisionStore {
+    /** How many revisions are looked at for one page of those that pass a filter. */
+    int LOOKED_AT = 10_000;
 
     /**
      * Opens the store and verifies it.
@@ -31,7 +34,15 @@ public interface RevisionStore {
     Future<Appended> append(long head, Batch batch);
 
     /** The newest revisions below {@code before}, newest first. */
-    Future<List<Revision>> newest(int limit, long before);
+    default Future<List<Revision>> newest(int limit, long before) {
+        return newest(RevisionFilter.ALL, limit, before).map(Page::revisions);
+    }
+
+    /**
+     * The newest revisions below {@code before} that pass, newest first. The work for one page is bounded by {@link
+     * #LOOKED_AT}: where few pass, a page is short, or empty, and says where to go on.
+     */
+    Future<Page> newest(RevisionFilter filter, int limit, long before);
 
     /** The revisions above {@code after}, oldest first. */
     Future<List<Revision>> after(long after, int limit);
@@ -53,6 +64,17 @@ public interface RevisionStore {
     record Recovered(Optional<Revision> head, Map<String, StoredReading> readings, Optional<String> damage) {
         public Recovered {
             readings = Map.copyOf(readings);
+        }
+    }
+
+    /**
+     * A part of the log.
+     *
+     * @param next the {@code before} of the next page; empty when the log's beginning was reached
+     */
+    record Page(List<Revision> revisions, OptionalLong next) {
+        public Page {
+            revisions = List.copyOf(revisions);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.headgate.journey;
 import dev.headgate.Bootstrap;
 import dev.headgate.GatewayVerticle;
 import dev.headgate.config.Revision;
+import dev.headgate.store.RevisionFilter;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.store.sqlite.SqliteRevisionStore;
 import io.vertx.core.Future;
@@ -49,8 +50,8 @@ final class CrashingGateway {
         }
 
         @Override
-        public Future<List<Revision>> newest(int limit, long before) {
-            return real.newest(limit, before);
+        public Future<Page> newest(RevisionFilter filter, int limit, long before) {
+            return real.newest(filter, limit, before);
         }
 
         @Override

@@ -49,6 +49,17 @@ public final class Revisions {
                 new Branch(Map.of()).with(path, is).with(Pointer.of("dual_write", "global_override"), leaf(null)));
     }
 
+    /** One that sets a value at each of these paths. */
+    public static Revision at(long revision, String actor, Revision.Cause origin, String... paths) {
+        var changes = Arrays.stream(paths)
+                .map(path -> new Change(
+                        Pointer.parse(path).orElseThrow(),
+                        Optional.empty(),
+                        Optional.of(leaf(Values.number(revision)))))
+                .toList();
+        return new Revision(revision, NOON, actor, "a test", origin, changes, new Branch(Map.of()));
+    }
+
     /** Edits from {@code first} to {@code last}, and nothing else. */
     public static Batch edits(long first, long last) {
         return new Batch(

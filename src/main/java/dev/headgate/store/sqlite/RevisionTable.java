@@ -1,7 +1,9 @@
 package dev.headgate.store.sqlite;
 
 import dev.headgate.config.Encoding;
+import dev.headgate.config.Pointer;
 import dev.headgate.config.Revision;
+import dev.headgate.store.RevisionFilter;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.ResultSet;
@@ -17,6 +19,13 @@ final class RevisionTable {
     private static final String COLUMNS = "revision, at, actor, reason, origin, changes, override, previous, checksum";
     private static final int CONTENT = 8;
     private static final String SELECT = "SELECT " + COLUMNS + " FROM revisions ";
+
+    /** Whether a change's path lies within one of the asked ones or the other way round, token by token. */
+    private static final String TOUCHES = """
+             AND EXISTS (
+               SELECT 1 FROM json_each(changes) AS change, json_each(?) AS asked
+               WHERE instr(change.value ->> '$.path' || '/', asked.value || '/') = 1
+                  OR instr(asked.value || '/', change.value ->> '$.path' || '/') = 1)""";
 
     private final Session session;
 
@@ -60,8 +69,31 @@ final class RevisionTable {
     }
 
     List<Stored> newest(int limit, long before) throws SQLException {
+        return newest(RevisionFilter.ALL, limit, before, 1);
+    }
+
+    /** Of the revisions from {@code lowest} to below {@code before}, the newest that pass. */
+    List<Stored> newest(RevisionFilter filter, int limit, long before, long lowest) throws SQLException {
+        var sql = new StringBuilder(SELECT).append("WHERE revision < ? AND revision >= ?");
+        var parameters = new ArrayList<Object>(List.of(before, lowest));
+        filter.origin().ifPresent(origin -> {
+            sql.append(" AND origin = ?");
+            parameters.add(origin.wire());
+        });
+        filter.actor().ifPresent(actor -> {
+            sql.append(" AND actor = ?");
+            parameters.add(actor);
+        });
+        if (!filter.paths().isEmpty()) {
+            sql.append(TOUCHES);
+            parameters.add(
+                    new JsonArray(filter.paths().stream().map(Pointer::toString).toList()).encode());
+        }
+        parameters.add(limit);
         return session.list(
-                SELECT + "WHERE revision < ? ORDER BY revision DESC LIMIT ?", RevisionTable::verified, before, limit);
+                sql.append(" ORDER BY revision DESC LIMIT ?").toString(),
+                RevisionTable::verified,
+                parameters.toArray());
     }
 
     List<Stored> after(long after, int limit) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.headgate.store.sqlite;
 
 import dev.headgate.config.Revision;
+import dev.headgate.store.RevisionFilter;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.store.StoreUnavailableException;
 import dev.headgate.store.sqlite.RevisionTable.Stored;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The store in one SQLite file. Edits have a connection of their own, so a long read of history delays none. */
@@ -103,8 +105,16 @@ public final class SqliteRevisionStore implements RevisionStore {
     }
 
     @Override
-    public Future<List<Revision>> newest(int limit, long before) {
-        return reader.run(session -> revisions(new RevisionTable(session).newest(limit, before)));
+    public Future<Page> newest(RevisionFilter filter, int limit, long before) {
+        return reader.run(session -> page(new RevisionTable(session), filter, limit, before));
+    }
+
+    private static Page page(RevisionTable log, RevisionFilter filter, int limit, long before) throws SQLException {
+        var above = Math.min(before, log.head().revision() + 1);
+        var lowest = filter.isAll() ? 1 : Math.max(1, above - LOOKED_AT);
+        var rows = revisions(log.newest(filter, limit, above, lowest));
+        var reached = rows.size() == limit ? rows.get(rows.size() - 1).revision() : lowest;
+        return new Page(rows, reached > 1 ? OptionalLong.of(reached) : OptionalLong.empty());
     }
 
     @Override

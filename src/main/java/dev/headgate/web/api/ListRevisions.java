@@ -1,7 +1,10 @@
 package dev.headgate.web.api;
 
+import dev.headgate.access.Caller;
 import dev.headgate.access.Scope;
+import dev.headgate.config.Pointer;
 import dev.headgate.config.Revision;
+import dev.headgate.store.RevisionFilter;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.web.access.Callers;
 import io.vertx.core.Handler;
@@ -10,7 +13,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
-/** {@code GET /api/v1/revisions}: a page of the log, newest first, without override layers. */
+/** {@code GET /api/v1/revisions}: a page of the log, newest first, of those that pass the filter. */
 record ListRevisions(RevisionStore history) implements Handler<RoutingContext> {
     private static final long PAGE = 50;
     private static final long LARGEST_PAGE = 200;
@@ -19,19 +22,34 @@ record ListRevisions(RevisionStore history) implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         Parameters.whole(context, "limit", PAGE, 1, LARGEST_PAGE)
                 .then(limit -> Parameters.whole(context, "before", Long.MAX_VALUE, 1, Long.MAX_VALUE)
-                        .then(before -> Checked.accept(history.newest(limit.intValue(), before)
-                                .compose(found -> Answer.json(
-                                        context,
-                                        200,
-                                        page(found, limit, Callers.of(context).scope()))))))
-                .fold(sent -> sent.onFailure(context::fail), problem -> problem.send(context));
+                        .then(before -> filter(context)
+                                .then(filter -> Checked.accept(history.newest(filter, limit.intValue(), before)))))
+                .fold(
+                        found -> found.compose(page -> Answer.json(
+                                        context, 200, json(page, Callers.of(context).scope())))
+                                .onFailure(context::fail),
+                        problem -> problem.send(context));
     }
 
-    private static JsonObject page(List<Revision> revisions, long limit, Scope scope) {
+    private static Checked<RevisionFilter> filter(RoutingContext context) {
+        return Parameters.pointers(context, "path")
+                .then(paths -> visible(Callers.of(context), paths))
+                .then(paths -> Parameters.actor(context, "actor")
+                        .then(actor -> Parameters.cause(context, "origin")
+                                .then(origin -> Checked.accept(new RevisionFilter(paths, actor, origin)))));
+    }
+
+    /** Which revisions touch a path is part of what is said about it. */
+    private static Checked<List<Pointer>> visible(Caller caller, List<Pointer> paths) {
+        return paths.stream().allMatch(caller.scope()::covers)
+                ? Checked.accept(paths)
+                : new Checked.Refused<>(Callers.outside(caller));
+    }
+
+    private static JsonObject json(RevisionStore.Page page, Scope scope) {
         var listed = new JsonArray(
-                revisions.stream().map(scope::narrow).map(Revision::toFullJson).toList());
-        var last = revisions.isEmpty() ? 0 : revisions.get(revisions.size() - 1).revision();
-        var more = revisions.size() == limit && last > 1; // revisions are gapless from 1
-        return new JsonObject().put("revisions", listed).put("next", more ? last : null);
+                page.revisions().stream().map(scope::narrow).map(Revision::toFullJson).toList());
+        var next = page.next();
+        return new JsonObject().put("revisions", listed).put("next", next.isPresent() ? next.getAsLong() : null);
     }
 }

@@ -1,8 +1,14 @@
 package dev.headgate.web.api;
 
 import dev.headgate.config.Names;
+import dev.headgate.config.Pointer;
+import dev.headgate.config.Revision.Cause;
+import dev.headgate.config.Values;
+import dev.headgate.live.EditRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Parameters of queries and paths. One that can't be used is 400 and named; a path to nothing is 404. */
@@ -39,6 +45,39 @@ final class Parameters {
         return value >= least && value <= most
                 ? Checked.accept(value)
                 : Checked.refuse(400, name + ": expected a whole number from " + least + " to " + most);
+    }
+
+    /** JSON Pointers; the parameter may be repeated, and be absent. */
+    static Checked<List<Pointer>> pointers(RoutingContext context, String name) {
+        var pointers = new ArrayList<Pointer>();
+        for (var text : context.queryParam(name)) {
+            var pointer = Pointer.parse(text);
+            if (pointer.isEmpty()) {
+                return Checked.refuse(
+                        400,
+                        name + ": expected a JSON Pointer such as /dual_write/categories, found " + Values.show(text));
+            }
+            pointers.add(pointer.get());
+        }
+        return Checked.accept(List.copyOf(pointers));
+    }
+
+    /** Who made a revision, if that is asked for. */
+    static Checked<Optional<String>> actor(RoutingContext context, String name) {
+        var text = Optional.ofNullable(context.request().getParam(name));
+        return text.filter(actor -> !EditRequest.isActor(actor)).isPresent()
+                ? Checked.refuse(400, name + ": expected one line of 1 to " + EditRequest.LONGEST_ACTOR + " characters")
+                : Checked.accept(text);
+    }
+
+    /** What brought a revision about, if that is asked for. */
+    static Checked<Optional<Cause>> cause(RoutingContext context, String name) {
+        var text = Optional.ofNullable(context.request().getParam(name));
+        var cause = text.flatMap(Cause::named);
+        return text.isPresent() && cause.isEmpty()
+                ? Checked.refuse(
+                        400, name + ": expected one of " + Cause.names() + ", found " + Values.show(text.get()))
+                : Checked.accept(cause);
     }
 
     static Checked<String> text(RoutingContext context, String name) {

@@ -56,7 +56,10 @@ class OpenApiTest {
                 Arguments.of("getConfigAt", 200, GATEWAY.get("/api/v1/config/dual_write")),
                 Arguments.of("getConfigAt", 404, GATEWAY.get("/api/v1/config/nothing")),
                 Arguments.of("listRevisions", 200, GATEWAY.get(REVISIONS)),
+                Arguments.of(
+                        "listRevisions", 200, GATEWAY.get(REVISIONS + "?path=/dual_write&actor=local&origin=edit")),
                 Arguments.of("listRevisions", 400, GATEWAY.get(REVISIONS + "?limit=0")),
+                Arguments.of("listRevisions", 400, GATEWAY.get(REVISIONS + "?origin=nobody")),
                 Arguments.of("getRevision", 200, GATEWAY.get(REVISIONS + "/2")),
                 Arguments.of("getRevision", 404, GATEWAY.get(REVISIONS + "/0")),
                 Arguments.of("postRevision", 200, post("?dry_run=true").json(edit)),

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RevisionsTest {
@@ -56,6 +57,46 @@ class RevisionsTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().getString("detail")).startsWith(query.substring(0, query.indexOf('=')) + ": expected");
+    }
+
+    @Test
+    void aPageCanBeNarrowedByPathActorAndOrigin() {
+        assertThat(page("?path=" + RECOVERY)).containsExactly(5L, 4L, 3L, 2L);
+        assertThat(page("?path=/dual_write")).containsExactly(5L, 4L, 3L, 2L);
+        assertThat(page("?path=/dual_write/categories")).isEmpty();
+        assertThat(page("?path=/dual_write/categories&path=" + RECOVERY)).containsExactly(5L, 4L, 3L, 2L);
+        assertThat(page("?path=")).containsExactly(5L, 4L, 3L, 2L, 1L);
+        assertThat(page("?actor=local&origin=edit")).containsExactly(5L, 4L, 3L, 2L);
+        assertThat(page("?actor=nobody")).isEmpty();
+        assertThat(page("?origin=start")).containsExactly(1L);
+    }
+
+    @Test
+    void theNextPageOfANarrowedListBeginsAfterItsLast() {
+        var first = GATEWAY.get("/api/v1/revisions?origin=edit&limit=3").send().json();
+        var second = GATEWAY.get("/api/v1/revisions?origin=edit&limit=3&before=3")
+                .send()
+                .json();
+
+        assertThat(first.getLong("next")).isEqualTo(3);
+        assertThat(second.getJsonArray("revisions")).hasSize(1);
+        assertThat(second.getValue("next")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "path=dual_write, path: expected a JSON Pointer such as /dual_write/categories",
+        "path=/a~2, path: expected a JSON Pointer",
+        "actor=, actor: expected one line of 1 to 128 characters",
+        "actor=a%0Ab, actor: expected one line of 1 to 128 characters",
+        "origin=edits, 'origin: expected one of start, edit, restore, source, found \"edits\"'",
+        "origin=EDIT, origin: expected one of start"
+    })
+    void aFilterThatCannotBeUsedIsNamedWithWhatWasExpected(String query, String detail) {
+        var answer = GATEWAY.get("/api/v1/revisions?" + query).send();
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().getString("detail")).startsWith(detail);
     }
 
     @Test
