@@ -32,7 +32,7 @@ public record EditRequest(
     /** What is wrong with the request itself, whatever the document says. */
     public List<Problem> problems() {
         var problems = new ArrayList<Problem>();
-        if (!isLine(reason, LONGEST_REASON)) {
+        if (!isReason(reason)) {
             problems.add(Problem.at(
                     Pointer.of("reason"),
                     "expected one line of 1 to 500 characters, found " + Values.show(reason),
@@ -45,6 +45,11 @@ public record EditRequest(
                     actor));
         }
         return problems;
+    }
+
+    /** Whether that can be a reason. */
+    public static boolean isReason(String text) {
+        return isLine(text, LONGEST_REASON);
     }
 
     /** Whether somebody of that name can have edited. */

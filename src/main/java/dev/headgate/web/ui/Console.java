@@ -3,6 +3,8 @@ package dev.headgate.web.ui;
 import dev.headgate.access.Caller.Credential;
 import dev.headgate.access.Role;
 import dev.headgate.config.Revision;
+import dev.headgate.live.EditRequest.Proposal;
+import dev.headgate.live.EditRequest;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.web.access.Callers;
@@ -19,6 +21,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +43,11 @@ public record Console(LiveConfig live, RevisionStore store, Journal journal, Ren
     /** A whole number from 1; empty for anything else. */
     static Optional<Long> number(String text) {
         return text.matches(NUMBER) ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    /** What whoever sent a form asks for. */
+    static EditRequest request(RoutingContext context, Proposal proposal, OptionalLong expected, String reason) {
+        return new EditRequest(proposal, expected, Callers.of(context).name(), reason, Optional.empty());
     }
 
     /** Who looks, as pages say it. */

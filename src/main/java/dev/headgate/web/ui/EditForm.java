@@ -4,7 +4,7 @@ import dev.headgate.config.Patch;
 import dev.headgate.config.Snapshot;
 import dev.headgate.live.EditRequest;
 import dev.headgate.live.EditRequest.Proposal;
-import dev.headgate.web.access.Callers;
+import dev.headgate.store.RevisionFilter;
 import dev.headgate.web.ui.Forms.Remarks;
 import dev.headgate.web.view.Effect;
 import dev.headgate.web.view.FormPage;
@@ -13,13 +13,11 @@ import dev.headgate.web.view.Row;
 import dev.headgate.web.view.Shell;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The form of a subject, for all the roads on which it is drawn: a page, an answer to itself, a fragment under its row. */
 record EditForm(Console console) {
-    private static final int SEARCHED = 200;
     private static final int SHOWN = 10;
 
     /** Draws it with what its values would come to. */
@@ -35,7 +33,7 @@ record EditForm(Console console) {
             return;
         }
         console.answer(context, before(submission.subject()), recent -> {
-            var view = new FormPage(form, row(submission.subject()), recent);
+            var view = new FormPage(form, row(submission.subject()), recent, HistoryQuery.url(submission.subject()));
             console.page(context, status, Shell.Page.OTHER, form.title(), "form/page", view);
         });
     }
@@ -57,8 +55,7 @@ record EditForm(Console console) {
 
     /** An edit by whoever sent the form. */
     static EditRequest request(RoutingContext context, Patch patch, OptionalLong expected, String reason) {
-        var actor = Callers.of(context).name();
-        return new EditRequest(new Proposal.Edit(patch), expected, actor, reason, Optional.empty());
+        return Console.request(context, new Proposal.Edit(patch), expected, reason);
     }
 
     private Snapshot snapshot() {
@@ -72,12 +69,9 @@ record EditForm(Console console) {
     }
 
     private Future<Recent> before(Subject subject) {
+        var paths = subject.paths();
         return console.store()
-                .newest(SEARCHED, Long.MAX_VALUE)
-                .map(revisions -> revisions.stream()
-                        .filter(revision -> Subject.of(revision).contains(subject))
-                        .limit(SHOWN)
-                        .toList())
-                .map(revisions -> Timeline.recent(List.copyOf(revisions), console.now()));
+                .newest(RevisionFilter.of(paths), SHOWN, Long.MAX_VALUE)
+                .map(page -> Timeline.recent(page.revisions(), console.now(), paths));
     }
 }

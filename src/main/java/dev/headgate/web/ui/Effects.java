@@ -1,15 +1,16 @@
 package dev.headgate.web.ui;
 
+import dev.headgate.config.Node;
 import dev.headgate.config.Node.Branch;
 import dev.headgate.config.Problem;
 import dev.headgate.config.Snapshot;
-import dev.headgate.dualwrite.DualWrite;
 import dev.headgate.live.EditResult;
 import dev.headgate.live.Preview;
 import dev.headgate.web.view.Effect;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What an edit would come to, in words. */
@@ -38,13 +39,27 @@ record Effects(Subject subject, Snapshot now) {
                                 ? subject.name() + " " + delta.from() + " → " + delta.to()
                                 : delta.label() + " " + delta.from() + " → " + delta.to())
                 .collect(Collectors.joining(", "));
-        return new Effect(
-                deltas + ".", subject.kind() == Subject.Kind.CATEGORY ? consequence(changes.document()) : "", false);
+        return new Effect(deltas + ".", consequence(changes.document()), false);
     }
 
-    private String consequence(Branch document) {
-        if (now.section(DualWrite.class).globalOverride().isPresent()) {
+    /** What the document would come to for the subject; empty where its values say all there is to say. */
+    String consequence(Branch document) {
+        return switch (subject.kind()) {
+            case CATEGORY -> routing(document);
+            case TRAFFIC ->
+                override(document).equals(override(now.document()))
+                        ? ""
+                        : Traffic.effect(override(document).orElse(""));
+            default -> "";
+        };
+    }
+
+    private String routing(Branch document) {
+        if (override(document).isPresent()) {
             return "The kill switch is on: no event goes another way until it is off.";
+        }
+        if (override(now.document()).isPresent()) {
+            return "It takes effect as the kill switch goes off.";
         }
         var before = Way.of(subject, now.document());
         var after = Way.of(subject, document);
@@ -60,6 +75,13 @@ record Effects(Subject subject, Snapshot now) {
             sentences.add(moves(before.share, after.share));
         }
         return String.join(" ", sentences);
+    }
+
+    /** The adapter that gets everything in that document. */
+    private static Optional<String> override(Branch document) {
+        return document.at(Subject.TRAFFIC.path("global_override"))
+                .map(Node::value)
+                .map(value -> value.toString().replaceFirst("_only$", ""));
     }
 
     private static String moves(BigDecimal before, BigDecimal after) {

@@ -1,28 +1,47 @@
 package dev.headgate.web.ui;
 
+import dev.headgate.store.RevisionFilter;
+import dev.headgate.store.RevisionStore;
 import dev.headgate.web.view.HistoryPage;
 import dev.headgate.web.view.Shell;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
-/** {@code GET /history?before=<n>}: revisions, newest first. */
+/** {@code GET /history?path=&actor=&origin=&before=}: revisions that pass the filter, newest first. */
 record HistoryPages(Console console) implements Handler<RoutingContext> {
     private static final int PAGE = 30;
     private static final int DELTAS = 6;
 
     @Override
     public void handle(RoutingContext context) {
-        var before = context.queryParam("before").stream()
-                .findFirst()
-                .flatMap(Console::number)
-                .orElse(Long.MAX_VALUE);
-        console.answer(context, console.store().newest(PAGE, before), revisions -> {
-            var entries = revisions.stream()
-                    .map(revision -> Timeline.entry(revision, console.now(), DELTAS))
-                    .toList();
-            var last = entries.isEmpty() ? 1 : entries.get(entries.size() - 1).revision();
-            var view = new HistoryPage(entries, entries.size() == PAGE && last > 1 ? last : 0);
-            console.page(context, 200, Shell.Page.HISTORY, "History", "history/page", view);
-        });
+        var query = HistoryQuery.of(context);
+        query.filter(console.live().snapshot().document())
+                .ifPresentOrElse(
+                        filter -> console.answer(
+                                context,
+                                console.store().newest(filter, PAGE, query.before()),
+                                page -> draw(context, query, filter, page)),
+                        () -> refuse(context, query));
+    }
+
+    private void draw(RoutingContext context, HistoryQuery query, RevisionFilter filter, RevisionStore.Page page) {
+        var snapshot = console.live().snapshot();
+        var now = console.now();
+        var view = new HistoryPage(
+                query.draw(snapshot.document()),
+                page.revisions().stream()
+                        .map(revision -> Timeline.entry(revision, now, DELTAS, filter.paths()))
+                        .toList(),
+                page.next().isPresent() ? query.url(page.next()) : "",
+                page.next().orElse(1),
+                snapshot.revision());
+        console.page(context, 200, Shell.Page.HISTORY, "History", "history/page", view);
+    }
+
+    private void refuse(RoutingContext context, HistoryQuery query) {
+        var snapshot = console.live().snapshot();
+        var view = new HistoryPage(query.draw(snapshot.document()), List.of(), "", 0, snapshot.revision());
+        console.page(context, 400, Shell.Page.HISTORY, "History", "history/page", view);
     }
 }

@@ -45,7 +45,10 @@ public final class Pages {
         router.get("/override").handler(new ConfirmOverride(console));
         router.post("/override").handler(forms).handler(new SetOverride(console));
         router.get("/history").handler(new HistoryPages(console));
+        router.get("/history/compare").handler(new CompareRevisions(console));
         router.get("/history/:revision").handler(new RevisionPages(console));
+        router.get("/history/:revision/restore").handler(new ShowRestore(console));
+        router.post("/history/:revision/restore").handler(forms).handler(new RestoreRevision(console));
         router.post("/history/:revision/undo").handler(new UndoRevision(console));
         router.get("/sources").handler(new SourcesPages(console));
         router.post("/sources/scan").handler(new ScanSources(console));

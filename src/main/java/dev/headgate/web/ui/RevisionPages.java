@@ -26,7 +26,8 @@ record RevisionPages(Console console) implements Handler<RoutingContext> {
         var view = new RevisionPage(
                 Timeline.entry(revision, console.now(), Integer.MAX_VALUE),
                 Timeline.values(revision.override()),
-                UndoRevision.isUndoable(revision));
+                UndoRevision.isUndoable(revision),
+                console.live().snapshot().revision());
         console.page(context, 200, Shell.Page.HISTORY, "Revision " + revision.revision(), "history/revision", view);
     }
 }

@@ -1,6 +1,5 @@
 package dev.headgate.web.ui;
 
-import dev.headgate.web.view.Shell;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
@@ -20,11 +19,11 @@ record ScanSources(Console console) implements Handler<RoutingContext> {
     }
 
     private void draw(RoutingContext context, int status, boolean failed) {
-        var view = new SourceCards(console.live(), console.now()).draw(failed);
         if (Console.partial(context)) {
+            var view = new SourceCards(console.live(), console.now()).draw(failed);
             console.fragment(context, status, "sources/_list", view);
         } else {
-            console.page(context, status, Shell.Page.SOURCES, "Sources", "sources/page", view);
+            new SourcesPages(console).draw(context, status, "", failed);
         }
     }
 }

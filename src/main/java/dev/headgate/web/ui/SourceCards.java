@@ -7,7 +7,7 @@ import dev.headgate.config.SourceStatus;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.web.view.ProblemLine;
 import dev.headgate.web.view.SourceCard;
-import dev.headgate.web.view.SourcesPage;
+import dev.headgate.web.view.Sources;
 import dev.headgate.web.view.Stamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,14 +21,14 @@ import java.util.Optional;
 record SourceCards(LiveConfig live, Instant now) {
 
     /** @param failed a scan was asked for and didn't come back */
-    SourcesPage draw(boolean failed) {
+    Sources draw(boolean failed) {
         var values = values();
         var cards = new ArrayList<SourceCard>();
         cards.add(fixed(Origin.DEFAULT_LAYER, "built in", values));
         live.sources().forEach(source -> cards.add(read(source, values)));
         cards.add(fixed(Origin.OVERRIDE_LAYER, "edits made while running", values));
         Collections.reverse(cards);
-        return new SourcesPage(cards, failed);
+        return new Sources(cards, failed);
     }
 
     /** How many effective values each layer provides. */

@@ -6,6 +6,7 @@ import dev.headgate.config.Pointer;
 import dev.headgate.config.Revision;
 import dev.headgate.config.Snapshot;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,17 @@ record Subject(Kind kind, String name, Pointer root, List<String> fields) {
                 : TRAFFIC.fields.contains(key) ? Optional.of(TRAFFIC) : Optional.empty();
     }
 
+    /** All of a document, as they are listed on its pages. */
+    static List<Subject> all(Branch document) {
+        var section = document.branch(SECTION);
+        var all = new ArrayList<Subject>();
+        section.branch("categories").children().keySet().forEach(name -> all.add(category(name)));
+        section.branch("adapter_health").children().keySet().forEach(name -> all.add(adapter(name)));
+        all.add(BREAKER);
+        all.add(TRAFFIC);
+        return List.copyOf(all);
+    }
+
     /** Everything that a revision changed. */
     static Set<Subject> of(Revision revision) {
         return revision.changes().stream()
@@ -84,8 +96,13 @@ record Subject(Kind kind, String name, Pointer root, List<String> fields) {
 
     /** Unique on a page and opaque: a name that people choose never becomes an id. */
     String id() {
+        return opaque(root.child(name));
+    }
+
+    /** A path as an id. */
+    static String opaque(Pointer path) {
         var sum = new CRC32();
-        sum.update(root.child(name).toString().getBytes(StandardCharsets.UTF_8));
+        sum.update(path.toString().getBytes(StandardCharsets.UTF_8));
         return Long.toHexString(sum.getValue());
     }
 
@@ -96,6 +113,13 @@ record Subject(Kind kind, String name, Pointer root, List<String> fields) {
             case BREAKER -> "/circuit-breaker";
             case TRAFFIC -> "/override";
         };
+    }
+
+    /** Where all of it lies: at or under these. */
+    List<Pointer> paths() {
+        return kind == Kind.CATEGORY || kind == Kind.ADAPTER
+                ? List.of(root)
+                : fields.stream().map(this::path).toList();
     }
 
     Pointer path(String field) {

@@ -4,7 +4,6 @@ import dev.headgate.config.Patch;
 import dev.headgate.config.Pointer;
 import dev.headgate.config.Snapshot;
 import dev.headgate.config.Values;
-import dev.headgate.live.EditRequest;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -47,7 +46,7 @@ record Submission(
                 revision != null && revision.matches(NUMBER) ? Long.parseLong(revision) : 0,
                 base.orElseGet(() -> subject.values(current)),
                 mine,
-                Objects.requireNonNullElse(form.get("reason"), "").strip());
+                Reason.of(form).text());
     }
 
     boolean changed(String field) {
@@ -88,11 +87,7 @@ record Submission(
 
     /** Why the reason can't be accepted; empty when it can. */
     String reasonProblem() {
-        return reason.isEmpty()
-                ? "Say why, for whoever reads the history."
-                : reason.length() > EditRequest.LONGEST_REASON
-                        ? "At most " + EditRequest.LONGEST_REASON + " characters."
-                        : "";
+        return new Reason(reason).problem();
     }
 
     private static @Nullable Object read(String field, MultiMap form) {

@@ -12,6 +12,7 @@ import dev.headgate.web.view.Recent;
 import dev.headgate.web.view.Stamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,20 +22,34 @@ final class Timeline {
 
     /** @param deltas how many changes to spell out */
     static Entry entry(Revision revision, Instant now, int deltas) {
+        return entry(revision, now, deltas, List.of());
+    }
+
+    /** @param paths what is looked for: changes that touch one of these come first */
+    static Entry entry(Revision revision, Instant now, int deltas, List<Pointer> paths) {
         return new Entry(
                 revision.revision(),
                 Stamp.of(revision.at(), now),
                 revision.actor(),
                 revision.origin().wire(),
                 revision.reason(),
-                revision.changes().stream().limit(deltas).map(Timeline::delta).toList(),
+                revision.changes().stream()
+                        .sorted(Comparator.comparing(change -> paths.stream().noneMatch(change.path()::touches)))
+                        .limit(deltas)
+                        .map(Timeline::delta)
+                        .toList(),
                 Math.max(0, revision.changes().size() - deltas));
     }
 
     static Recent recent(List<Revision> revisions, Instant now) {
+        return recent(revisions, now, List.of());
+    }
+
+    /** @param paths as in {@link #entry(Revision, Instant, int, List)} */
+    static Recent recent(List<Revision> revisions, Instant now, List<Pointer> paths) {
         return new Recent(revisions.stream()
                 .filter(revision -> !revision.changes().isEmpty())
-                .map(revision -> entry(revision, now, 3))
+                .map(revision -> entry(revision, now, 3, paths))
                 .toList());
     }
 

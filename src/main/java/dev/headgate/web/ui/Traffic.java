@@ -36,11 +36,16 @@ record Traffic(Snapshot snapshot) {
     Confirm confirm(Choice to, String reason, String problem) {
         var on = !to.value().isEmpty();
         var adapter = on ? to.value().replaceFirst("_only$", "") : "";
-        var effect = on
-                ? "Every category, known or not, writes to " + adapter + " and nowhere else, at once. " + masks(adapter)
-                : "Every category follows its own percentage and adapters again, at once.";
+        var effect = on ? effect(adapter) + " " + masks(adapter) : effect("");
         var proposed = on ? "emergency: " + to.label() : "back to normal: by category";
         return new Confirm(draw(), to, current(), effect, reason.isEmpty() ? proposed : reason, problem);
+    }
+
+    /** @param adapter that gets everything; empty for none */
+    static String effect(String adapter) {
+        return adapter.isEmpty()
+                ? "Every category follows its own percentage and adapters again, at once."
+                : "Every category, known or not, writes to " + adapter + " and nowhere else, at once.";
     }
 
     /** Which categories would do something else if there were no override. */

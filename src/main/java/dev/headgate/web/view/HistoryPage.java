@@ -5,10 +5,17 @@ import java.util.List;
 /**
  * Revisions, newest first.
  *
- * @param next the page of older ones; 0 when there are none
+ * @param older the address of the next page; empty where the log begins
+ * @param lookedAt the oldest revision that this page looked at; 0 when the filter was refused
+ * @param head the newest revision of all
  */
-public record HistoryPage(List<Entry> entries, long next) {
+public record HistoryPage(HistoryFilter filter, List<Entry> entries, String older, long lookedAt, long head) {
     public HistoryPage {
         entries = List.copyOf(entries);
+    }
+
+    /** Whether there are two to pick. */
+    public boolean comparable() {
+        return entries.size() > 1;
     }
 }

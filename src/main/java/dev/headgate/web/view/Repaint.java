@@ -16,7 +16,7 @@ public record Repaint(
         List<Card> cards,
         Optional<Recent> recent,
         Optional<Attention> attention,
-        Optional<SourcesPage> sources,
+        Optional<Sources> sources,
         List<Theirs> theirs,
         Optional<Toast> toast) {
     public Repaint {

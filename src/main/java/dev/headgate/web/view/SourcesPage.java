@@ -1,14 +1,4 @@
 package dev.headgate.web.view;
 
-import java.util.List;
-
-/**
- * Layers, the strongest first.
- *
- * @param failed the last scan could not be asked for
- */
-public record SourcesPage(List<SourceCard> cards, boolean failed) {
-    public SourcesPage {
-        cards = List.copyOf(cards);
-    }
-}
+/** The layers, and the document that they come to. */
+public record SourcesPage(Sources sources, DocumentValues document) {}
