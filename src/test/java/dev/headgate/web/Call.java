@@ -10,7 +10,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One request of a test, and its answer. */
 public final class Call {
@@ -60,6 +64,16 @@ public final class Call {
 
     public Call json(JsonObject json) {
         return with("Content-Type", "application/json").body(json.encode());
+    }
+
+    /** As a browser posts a form of the gateway's own page. */
+    public Call form(Map<String, String> fields) {
+        var body = fields.entrySet().stream()
+                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return with("Content-Type", "application/x-www-form-urlencoded")
+                .with("Origin", "http://127.0.0.1:" + gateway.port())
+                .body(body);
     }
 
     public Call body(String text) {

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headgate.web.Call;
 import dev.headgate.web.RunningGateway;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +24,9 @@ class ConsoleTest {
                 "/",
                 "/history",
                 "/history/1",
+                "/history/1/restore",
+                "/history/compare?from=1&to=1",
+                "/history?path=critical&actor=local&origin=edit",
                 "/sources",
                 "/categories/critical",
                 "/adapters/realtime",
@@ -48,6 +48,8 @@ class ConsoleTest {
                 "/history/0",
                 "/history/99999",
                 "/history/first",
+                "/history/99999/restore",
+                "/history/first/restore",
                 "/override?to=none_only"
             })
     void whatDoesNotExistIsSaidOnAPage(String path) {
@@ -140,13 +142,6 @@ class ConsoleTest {
     }
 
     private static Call.Answer post(String path, Map<String, String> form) {
-        var body = form.entrySet().stream()
-                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return GATEWAY.post(path)
-                .with("Content-Type", "application/x-www-form-urlencoded")
-                .with("Origin", "http://127.0.0.1:" + GATEWAY.port())
-                .body(body)
-                .send();
+        return GATEWAY.post(path).form(form).send();
     }
 }

@@ -47,6 +47,25 @@ class EscapingTest {
                 Optional.of(toast));
         assertInert(renderer.fragment("overview/_repaint", repaint).toString(), text);
         assertInert(renderer.fragment("form/_form", form(text, stack)).toString(), text);
+        var difference = new Differences.Difference(text, text, text, Optional.of(actor));
+        var group = new Differences.Group(text, text, text, List.of(difference));
+        var differences = Optional.of(new Differences(text, text, List.of(group)));
+        var restore = new RestorePage(2, Optional.of(entry), 2, differences, true, text, text, text, differences);
+        assertInert(page("history/restore", restore), text);
+        assertInert(page("history/compare", new ComparePage(text, text, text, differences)), text);
+        var filter = new HistoryFilter(
+                text, text, List.of(text), text, text, List.of(new Option(text, text, true)), text, true);
+        assertInert(page("history/page", new HistoryPage(filter, List.of(entry, entry), text, 2, 2)), text);
+        var value = new DocumentValues.Value(text, text, text, text, text, origin, stack);
+        var document = new DocumentValues(text, 2, 1, 1, List.of(value));
+        assertInert(page("sources/page", new SourcesPage(new Sources(List.of(), true), document)), text);
+        var nothing = new DocumentValues(text, 2, 1, 0, List.of());
+        assertInert(renderer.fragment("sources/_document", nothing).toString(), text);
+    }
+
+    private String page(String template, Object view) {
+        var shell = new Shell("", Shell.Page.OTHER, AT, 2, new KillSwitch(List.of(), false, ""), Optional.empty());
+        return renderer.page(template, shell, view).toString();
     }
 
     /** Text can't open a tag, and can't end an attribute; a quotation mark between tags is only that. */
