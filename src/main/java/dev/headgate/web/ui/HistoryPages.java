@@ -34,14 +34,13 @@ record HistoryPages(Console console) implements Handler<RoutingContext> {
                         .map(revision -> Timeline.entry(revision, now, DELTAS, filter.paths()))
                         .toList(),
                 page.next().isPresent() ? query.url(page.next()) : "",
-                page.next().orElse(1),
-                snapshot.revision());
+                page.next().orElse(1));
         console.page(context, 200, Shell.Page.HISTORY, "History", "history/page", view);
     }
 
     private void refuse(RoutingContext context, HistoryQuery query) {
         var snapshot = console.live().snapshot();
-        var view = new HistoryPage(query.draw(snapshot.document()), List.of(), "", 0, snapshot.revision());
+        var view = new HistoryPage(query.draw(snapshot.document()), List.of(), "", 0);
         console.page(context, 400, Shell.Page.HISTORY, "History", "history/page", view);
     }
 }

@@ -25,8 +25,8 @@ record RestoreForm(Console console) {
      * @param overtaken others changed the document since {@code base}
      */
     record Attempt(long revision, long base, Reason reason, String reasonProblem, String message, boolean overtaken) {
-        static Attempt fresh(long revision) {
-            return new Attempt(revision, 0, new Reason(""), "", "", false);
+        static Attempt fresh(long revision, long base) {
+            return new Attempt(revision, base, new Reason(""), "", "", false);
         }
     }
 

@@ -9,8 +9,11 @@ record ShowRestore(Console console) implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         Console.number(context.pathParam("revision"))
-                .ifPresentOrElse(
-                        number -> new RestoreForm(console).answer(context, 200, Attempt.fresh(number)),
-                        () -> console.missing(context));
+                .ifPresentOrElse(number -> draw(context, number), () -> console.missing(context));
+    }
+
+    private void draw(RoutingContext context, long revision) {
+        var attempt = Attempt.fresh(revision, console.live().snapshot().revision());
+        new RestoreForm(console).answer(context, 200, attempt);
     }
 }

@@ -7,9 +7,8 @@ import java.util.List;
  *
  * @param older the address of the next page; empty where the log begins
  * @param lookedAt the oldest revision that this page looked at; 0 when the filter was refused
- * @param head the newest revision of all
  */
-public record HistoryPage(HistoryFilter filter, List<Entry> entries, String older, long lookedAt, long head) {
+public record HistoryPage(HistoryFilter filter, List<Entry> entries, String older, long lookedAt) {
     public HistoryPage {
         entries = List.copyOf(entries);
     }

@@ -55,7 +55,7 @@ class EscapingTest {
         assertInert(page("history/compare", new ComparePage(text, text, text, differences)), text);
         var filter = new HistoryFilter(
                 text, text, List.of(text), text, text, List.of(new Option(text, text, true)), text, true);
-        assertInert(page("history/page", new HistoryPage(filter, List.of(entry, entry), text, 2, 2)), text);
+        assertInert(page("history/page", new HistoryPage(filter, List.of(entry, entry), text, 2)), text);
         var value = new DocumentValues.Value(text, text, text, text, text, origin, stack);
         var document = new DocumentValues(text, 2, 1, 1, List.of(value));
         assertInert(page("sources/page", new SourcesPage(new Sources(List.of(), true), document)), text);
