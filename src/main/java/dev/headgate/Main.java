@@ -4,14 +4,16 @@ import dev.headgate.state.StartRefusedException;
 import dev.headgate.store.StoreUnusableException;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the gateway alone. */
+/** Runs the gateway alone, or what else the command line asks for. */
 public final class Main {
     /** {@code EX_CONFIG} of sysexits.h: what was given can't be used; starting again won't help. */
-    private static final int UNUSABLE = 78;
+    static final int UNUSABLE = 78;
 
     private static final int FAULT = 1;
 
@@ -20,10 +22,20 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        var words = List.of(arguments);
+        if (!words.isEmpty() && words.get(0).equals("user")) {
+            var prompt = new PasswordPrompt(Optional.ofNullable(System.console()), System.in);
+            var command = new UserCommand(prompt, System.out, System.err, Clock.systemUTC());
+            System.exit(command.run(words.subList(1, words.size())));
+        }
+        serve(words);
+    }
+
+    private static void serve(List<String> arguments) {
         var loops = Math.max(2, Runtime.getRuntime().availableProcessors());
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx), "headgate-stop"));
-        Bootstrap.read(vertx, List.of(arguments))
+        Bootstrap.read(vertx, arguments)
                 .compose(bootstrap -> {
                     var gateway = new GatewayVerticle(bootstrap);
                     return vertx.deployVerticle(gateway).map(id -> {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,15 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     static GatewayProcess launch(Installation installation) {
+        return launch(installation, Redirect.PIPE);
+    }
+
+    /** With {@code input} on its standard input. */
+    static GatewayProcess launch(Installation installation, Path input) {
+        return launch(installation, Redirect.from(input.toFile()));
+    }
+
+    private static GatewayProcess launch(Installation installation, Redirect input) {
         var command = new ArrayList<>(installation.prefix());
         command.addAll(JVM);
         command.addAll(installation.program());
@@ -45,6 +55,7 @@ final class GatewayProcess implements AutoCloseable {
             var stderr = Files.createTempFile(installation.directory(), "stderr", ".txt");
             var builder = new ProcessBuilder(command)
                     .directory(installation.directory().toFile())
+                    .redirectInput(input)
                     .redirectOutput(stdout.toFile())
                     .redirectError(stderr.toFile());
             builder.environment().putAll(installation.environment());

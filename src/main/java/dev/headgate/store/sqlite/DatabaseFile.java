@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The file on disk, before SQLite opens it. It comes into being whole, by a rename: whatever is found under its name
@@ -84,9 +87,18 @@ final class DatabaseFile {
         try (var session = Session.open(draft, Session.Use.CREATE)) {
             Schema.migrate(session);
         }
+        keepPrivate(draft);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         try (var directory = FileChannel.open(directoryOf(file), StandardOpenOption.READ)) {
             directory.force(true); // the name is as durable as what it names
+        }
+    }
+
+    /** It holds hashes of passwords, which nobody else on this machine needs to guess at. SQLite's other files follow it. */
+    private static void keepPrivate(Path file) throws IOException {
+        var permissions = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (permissions != null) {
+            permissions.setPermissions(Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
         }
     }
 
