@@ -42,8 +42,8 @@ public final class SealedStore implements RevisionStore {
     }
 
     @Override
-    public Future<List<Revision>> newest(int limit, long before) {
-        return store.newest(limit, before).map(this::sealed);
+    public Future<Page> newest(RevisionFilter filter, int limit, long before) {
+        return store.newest(filter, limit, before).map(page -> new Page(sealed(page.revisions()), page.next()));
     }
 
     @Override
