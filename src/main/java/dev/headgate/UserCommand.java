@@ -11,6 +11,7 @@ import dev.headgate.store.sqlite.SqliteAccessStore;
 import io.vertx.core.Vertx;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,10 @@ final class UserCommand {
     private int list(List<User> users) {
         var width = users.stream().mapToInt(user -> user.name().length()).max().orElse(1);
         users.forEach(user -> out.printf(
-                "%-" + width + "s  %-6s  added %s%n", user.name(), user.role().wire(), user.createdAt()));
+                "%-" + width + "s  %-6s  added %s%n",
+                user.name(),
+                user.role().wire(),
+                user.createdAt().truncatedTo(ChronoUnit.SECONDS)));
         if (users.isEmpty()) {
             err.println("there are no users yet");
         }

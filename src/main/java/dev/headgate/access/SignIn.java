@@ -66,7 +66,8 @@ public final class SignIn {
         var user = roster.now().user(name);
         return passwords
                 .matches(password, user.map(User::passwordHash))
-                .compose(matches -> matches ? welcome(name, address) : Future.succeededFuture(new Attempt.Wrong()))
+                .compose(matches ->
+                        matches ? welcome(user.orElseThrow(), address) : Future.succeededFuture(new Attempt.Wrong()))
                 .recover(cause -> cause instanceof BusyException
                         ? Future.succeededFuture(new Attempt.Later(BUSY))
                         : Future.failedFuture(cause));
@@ -96,8 +97,14 @@ public final class SignIn {
                 : sessions.begin(name, Optional.of(role), address).map(Optional::of);
     }
 
-    private Future<Attempt> welcome(String name, String address) {
-        throttle.succeeded(name, address);
-        return sessions.begin(name, Optional.empty(), address).map(Attempt.Welcome::new);
+    /** A password that was changed while the old one was being checked must not leave a session behind. */
+    private Future<Attempt> welcome(User checked, String address) {
+        throttle.succeeded(checked.name(), address);
+        return sessions.begin(checked.name(), Optional.empty(), address).compose(cookie -> {
+            var now = roster.now().user(checked.name());
+            return now.filter(user -> user.passwordHash().equals(checked.passwordHash())).isPresent()
+                    ? Future.succeededFuture(new Attempt.Welcome(cookie))
+                    : sessions.endAll(checked.name()).map(new Attempt.Wrong());
+        });
     }
 }

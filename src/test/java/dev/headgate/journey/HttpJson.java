@@ -42,6 +42,22 @@ record HttpJson(URI address) {
         return send(request(path).GET().build()).join();
     }
 
+    /** As the browser of somebody who has signed in. */
+    Answer get(String path, String cookie) {
+        return send(request(path).header("Cookie", cookie).GET().build()).join();
+    }
+
+    /** By the form; the names and the password need no escaping. */
+    Answer signIn(String name, String password) {
+        return send(request("/login")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Origin", address.toString())
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "name=" + name + "&password=" + password.replace(' ', '+')))
+                        .build())
+                .join();
+    }
+
     JsonObject config() {
         return get("/api/v1/config").json();
     }

@@ -1,12 +1,14 @@
 package dev.headgate.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Users by command line, each command in a process of its own. */
 class UserCommandIT {
     private static final String PASSWORD = "correct horse battery staple";
+
+    /** How soon what was revoked lets nobody in. */
+    private static final Duration PROMISED = Duration.ofSeconds(15);
 
     private Installation installation;
 
@@ -69,6 +74,32 @@ class UserCommandIT {
 
             assertThat(gateway.http().revision()).isEqualTo(1);
             assertThat(gateway.stderr()).doesNotContain("ERROR", "Exception");
+        }
+    }
+
+    @Test
+    @Tag("A11")
+    void aRunningGatewayFollows() {
+        user("add", "ada", "--role=admin");
+        try (var gateway = installation.with("--access.enabled=true").start()) {
+            var http = gateway.http();
+            user("add", "zoe", "--role=viewer");
+            var cookie = await().atMost(PROMISED)
+                    .pollInterval(Duration.ofSeconds(1)) // ten wrong ones would be refused
+                    .until(() -> http.signIn("zoe", PASSWORD), signedIn -> signedIn.status() == 303)
+                    .header("Set-Cookie")
+                    .replaceFirst(";.*", "");
+            assertThat(http.get("/api/v1/config", cookie).status()).isEqualTo(200);
+
+            user("passwd", "zoe");
+            await().atMost(PROMISED)
+                    .until(() -> http.get("/api/v1/config", cookie).status() == 401);
+
+            assertThat(http.signIn("zoe", PASSWORD).status()).isEqualTo(303);
+            user("remove", "zoe");
+            await().atMost(PROMISED)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> http.signIn("zoe", PASSWORD).status() == 401);
         }
     }
 
