@@ -8,6 +8,7 @@ import dev.headgate.config.Revision;
 import dev.headgate.config.Snapshot;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The part of the document that somebody may see and, if their role says so, edit. What lies outside looks as if it were
@@ -29,6 +30,17 @@ public record Scope(List<Pointer> paths) {
     /** Whether everything at and under {@code path} lies in it. */
     public boolean covers(Pointer path) {
         return isAll() || paths.stream().anyMatch(path::isWithin);
+    }
+
+    /** What can be seen of these paths: one that lies in the scope as it is, one above it as far as the scope goes. */
+    public List<Pointer> visible(List<Pointer> asked) {
+        return isAll()
+                ? asked
+                : asked.stream()
+                        .flatMap(path ->
+                                covers(path) ? Stream.of(path) : paths.stream().filter(own -> own.isWithin(path)))
+                        .distinct()
+                        .toList();
     }
 
     /** The document as it looks from here. Typed sections are not narrowed: they are for code, not for callers. */

@@ -145,6 +145,19 @@ class TokensTest {
     }
 
     @Test
+    void aScopedTokenCannotFindOutWhichRevisionsTouchedWhatItCannotSee() {
+        team.as("ed", HttpMethod.POST, "/api/v1/revisions")
+                .with("If-Match", "*")
+                .json(RunningGateway.replace(ELSEWHERE, 66))
+                .send();
+        var outside = get("/api/v1/revisions?limit=1&path=" + ELSEWHERE, scoped).json();
+        assertThat(outside.getJsonArray("revisions")).isEmpty();
+        assertThat(outside.getValue("next")).isNull();
+        assertThat(get("/api/v1/revisions?path=", scoped).json().getJsonArray("revisions"))
+                .allMatch(revision -> !((JsonObject) revision).getJsonArray("changes").isEmpty());
+    }
+
+    @Test
     void aScopedStreamCarriesOnlyItsPart() {
         try (var stream = new Lines("/api/v1/changes", scoped)) {
             await().until(() -> stream.text().contains("event: snapshot"));

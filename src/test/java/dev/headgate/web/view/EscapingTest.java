@@ -64,7 +64,14 @@ class EscapingTest {
     }
 
     private String page(String template, Object view) {
-        var shell = new Shell("", Shell.Page.OTHER, new Who("ana", "", false), AT, 2, new KillSwitch(List.of(), false, ""), Optional.empty());
+        var shell = new Shell(
+                "",
+                Shell.Page.OTHER,
+                new Who("", "", false),
+                AT,
+                2,
+                new KillSwitch(List.of(), false, ""),
+                Optional.empty());
         return renderer.page(template, shell, view).toString();
     }
 
