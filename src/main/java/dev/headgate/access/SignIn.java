@@ -102,7 +102,8 @@ public final class SignIn {
         throttle.succeeded(checked.name(), address);
         return sessions.begin(checked.name(), Optional.empty(), address).compose(cookie -> {
             var now = roster.now().user(checked.name());
-            return now.filter(user -> user.passwordHash().equals(checked.passwordHash())).isPresent()
+            return now.filter(user -> user.passwordHash().equals(checked.passwordHash()))
+                            .isPresent()
                     ? Future.succeededFuture(new Attempt.Welcome(cookie))
                     : sessions.endAll(checked.name()).map(new Attempt.Wrong());
         });

@@ -154,7 +154,8 @@ class TokensTest {
         assertThat(outside.getJsonArray("revisions")).isEmpty();
         assertThat(outside.getValue("next")).isNull();
         assertThat(get("/api/v1/revisions?path=", scoped).json().getJsonArray("revisions"))
-                .allMatch(revision -> !((JsonObject) revision).getJsonArray("changes").isEmpty());
+                .allMatch(revision ->
+                        !((JsonObject) revision).getJsonArray("changes").isEmpty());
     }
 
     @Test
