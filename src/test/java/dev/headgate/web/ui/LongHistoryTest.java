@@ -14,17 +14,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A comparison reads a bounded part of the log. */
 class LongHistoryTest {
+    private static final int AT_ONCE = 50;
+
     @RegisterExtension
     static final RunningGateway GATEWAY = new RunningGateway();
 
-    /** Revisions 2 to 1,002. */
+    /** Revisions 2 to 1,002; a few at a time, since no turn of the gateway may hold up its loop. */
     @BeforeAll
     static void aThousandEdits() {
-        var live = LiveConfig.of(GATEWAY.vertx());
-        RunningGateway.await(Future.all(IntStream.rangeClosed(1, 1_001)
-                .mapToObj(number ->
-                        live.updateCategoryPercentage("performance", BigDecimal.valueOf(number, 3), "step " + number))
-                .toList()));
+        for (var first = 1; first <= 1_001; first += AT_ONCE) {
+            var live = LiveConfig.of(GATEWAY.vertx());
+            RunningGateway.await(Future.all(IntStream.rangeClosed(first, Math.min(first + AT_ONCE - 1, 1_001))
+                    .mapToObj(number -> live.updateCategoryPercentage(
+                            "performance", BigDecimal.valueOf(number, 3), "step " + number))
+                    .toList()));
+        }
     }
 
     @Test
