@@ -22,6 +22,6 @@ VOLUME /data
 ENV HEADGATE_STORE_PATH=/data/headgate.db
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s CMD ["bash", "-c", \
-  "exec 3<>/dev/tcp/127.0.0.1/${HEADGATE_HTTP_PORT:-8080} && printf 'GET /health/ready HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
+  "exec 3<>/dev/tcp/127.0.0.1/${HEADGATE_HTTP_PORT:-8080} || exit 1; [ -z \"$HEADGATE_TLS_CERTIFICATE$HEADGATE_TLS_KEYSTORE\" ] || exit 0; printf 'GET /health/ready HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 ENTRYPOINT ["java", "-Xshare:auto", "-XX:SharedArchiveFile=/app/target/headgate.jsa", "-Xlog:disable", \
   "-XX:+UseSerialGC", "-Xms32m", "-Xmx512m", "-Djava.io.tmpdir=/data", "-jar", "/app/target/headgate.jar"]

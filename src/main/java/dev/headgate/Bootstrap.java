@@ -16,9 +16,9 @@ import dev.headgate.source.SourceSettings;
 import dev.headgate.state.StartRefusedException;
 import dev.headgate.web.HttpSettings;
 import dev.headgate.web.push.StreamLimits;
+import dev.headgate.web.tls.TlsSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,38 +49,6 @@ public record Bootstrap(
         List<Section<?>> sections) {
 
     private static final String FILE = "conf/gateway.yaml";
-    private static final JsonObject DEFAULTS = new JsonObject()
-            .put(
-                    "http",
-                    new JsonObject().put("host", "127.0.0.1").put("port", 8080).put("allowed_hosts", new JsonArray()))
-            .put(
-                    "streams",
-                    new JsonObject()
-                            .put("ping_ms", StreamLimits.DEFAULT.ping().toMillis())
-                            .put("stall_ms", StreamLimits.DEFAULT.stall().toMillis())
-                            .put("limit", StreamLimits.DEFAULT.streams()))
-            .put(
-                    "access",
-                    new JsonObject()
-                            .put("enabled", AccessSettings.OFF.enabled())
-                            .put("idle_s", AccessSettings.OFF.idle().toSeconds())
-                            .put("absolute_s", AccessSettings.OFF.absolute().toSeconds()))
-            .put("store", new JsonObject().put("type", "sqlite").put("path", "data/headgate.db"))
-            .put(
-                    "sources",
-                    new JsonObject()
-                            .put("scan_period_ms", 1000)
-                            .put(
-                                    "list",
-                                    new JsonArray()
-                                            .add(new JsonObject()
-                                                    .put("name", "dual-write")
-                                                    .put("type", "file")
-                                                    .put("format", "yaml")
-                                                    .put("path", "conf/dual-write.yaml"))
-                                            .add(new JsonObject()
-                                                    .put("name", "environment")
-                                                    .put("type", "env"))));
 
     public Bootstrap {
         sources = List.copyOf(sources);
@@ -101,13 +69,13 @@ public record Bootstrap(
      * @throws StartRefusedException when they can't be used; it lists every problem
      */
     public static Bootstrap of(JsonObject settings) {
-        var sections = SettingsSection.all(DEFAULTS);
+        var sections = SettingsSection.all();
         return checked(sections, List.of((Branch) Values.node(Values.copy(settings), new Origin.Default())), List.of());
     }
 
     /** Reads file, environment and arguments. Fails with {@link StartRefusedException}, which lists every problem. */
     public static Future<Bootstrap> read(Vertx vertx, List<String> arguments) {
-        var sections = SettingsSection.all(DEFAULTS);
+        var sections = SettingsSection.all();
         var problems = new ArrayList<Problem>();
         var given = Arguments.read(arguments, sections, problems);
         var here = Path.of("").toAbsolutePath();
@@ -182,49 +150,23 @@ public record Bootstrap(
                         Problem.at(Pointer.of("sources", "list"), "two sources are named " + Values.show(name), name));
             }
         });
+        problems.addAll(TlsSettings.problems(settings.getJsonObject("tls")));
         return problems;
     }
 
     private static Bootstrap of(Sections sections, Branch document) {
         var settings = new JsonObject();
         sections.all().forEach(section -> settings.put(section.name(), sections.read(section, document)));
-        var http = settings.getJsonObject("http");
-        var streams = settings.getJsonObject("streams");
         var sources = settings.getJsonObject("sources");
         return new Bootstrap(
-                new HttpSettings(
-                        http.getString("host"),
-                        http.getInteger("port"),
-                        http.getJsonArray("allowed_hosts").stream()
-                                .map(String::valueOf)
-                                .toList()),
-                new StreamLimits(
-                        Duration.ofMillis(streams.getLong("ping_ms")),
-                        Duration.ofMillis(streams.getLong("stall_ms")),
-                        streams.getInteger("limit")),
+                HttpSettings.of(settings.getJsonObject("http"), TlsSettings.of(settings.getJsonObject("tls"))),
+                StreamLimits.of(settings.getJsonObject("streams")),
                 Path.of(settings.getJsonObject("store").getString("path")),
                 Duration.ofMillis(sources.getLong("scan_period_ms")),
                 sources.getJsonArray("list").stream()
-                        .map(any -> source((JsonObject) any))
+                        .map(any -> SourceSettings.of((JsonObject) any))
                         .toList(),
-                access(settings.getJsonObject("access")),
+                AccessSettings.of(settings.getJsonObject("access")),
                 List.of());
-    }
-
-    private static AccessSettings access(JsonObject access) {
-        return new AccessSettings(
-                access.getBoolean("enabled"),
-                Duration.ofSeconds(access.getLong("idle_s")),
-                Duration.ofSeconds(access.getLong("absolute_s")));
-    }
-
-    private static SourceSettings source(JsonObject entry) {
-        var config = entry.getJsonObject("config", new JsonObject());
-        var path = entry.getString("path");
-        return new SourceSettings(
-                entry.getString("name"),
-                entry.getString("type"),
-                Optional.ofNullable(entry.getString("format")),
-                path == null ? config : config.put("path", path));
     }
 }

@@ -8,6 +8,7 @@ import dev.headgate.dualwrite.DualWriteSection;
 import dev.headgate.live.Codecs;
 import dev.headgate.source.Source;
 import dev.headgate.state.ConfigVerticle;
+import dev.headgate.state.StartRefusedException;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.store.SealedStore;
 import dev.headgate.store.sqlite.SqliteAccessStore;
@@ -15,6 +16,9 @@ import dev.headgate.store.sqlite.SqliteRevisionStore;
 import dev.headgate.web.HttpVerticle;
 import dev.headgate.web.WebFiles;
 import dev.headgate.web.push.StreamMetrics;
+import dev.headgate.web.tls.Certificate;
+import dev.headgate.web.tls.CertificateFiles;
+import dev.headgate.web.tls.CertificateWatch;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -23,6 +27,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -81,7 +86,8 @@ public final class GatewayVerticle extends VerticleBase {
                 .map(source -> Source.of(vertx, source, sections, clock, here))
                 .toList();
         // beside the store and the sources: both take their time, and neither needs the other
-        var files = vertx.executeBlocking(() -> WebFiles.load(Path.of("webroot")), false);
+        var files = certificate()
+                .compose(usable -> vertx.executeBlocking(() -> WebFiles.load(Path.of("webroot"), usable), false));
         var config = new ConfigVerticle(sections, revisions, sources, bootstrap.scanPeriod(), clock, registry);
         return vertx.deployVerticle(config)
                 .compose(deployed -> access())
@@ -123,8 +129,33 @@ public final class GatewayVerticle extends VerticleBase {
                         bootstrap.http(), bootstrap.streams(), revisions, sections, registry, streams, files, access))
                 .limit(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
                 .toList();
-        return Future.all(servers.stream().map(vertx::deployVerticle).toList())
-                .onSuccess(listening -> port = servers.get(0).actualPort());
+        return Future.all(servers.stream().map(vertx::deployVerticle).toList()).onSuccess(listening -> {
+            port = servers.get(0).actualPort();
+            files.certificate().ifPresent(first -> watch(first, servers, registry));
+        });
+    }
+
+    /** Refuses to start without one that can be used, when the settings ask for one. */
+    private Future<Optional<Certificate>> certificate() {
+        var tls = bootstrap.http().tls();
+        return tls.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : vertx.executeBlocking(() -> new CertificateFiles(vertx, tls.get()).load(), false)
+                        .compose(loaded -> loaded.fold(
+                                usable -> Future.succeededFuture(Optional.of(usable)),
+                                problems -> Future.failedFuture(new StartRefusedException(problems))));
+    }
+
+    private void watch(Certificate first, List<HttpVerticle> servers, PrometheusMeterRegistry registry) {
+        var files = new CertificateFiles(vertx, bootstrap.http().tls().orElseThrow());
+        CertificateWatch.start(
+                vertx,
+                files,
+                first,
+                clock,
+                registry,
+                renewed -> Future.all(
+                        servers.stream().map(server -> server.renew(renewed)).toList()));
     }
 
     private Sections sections() {

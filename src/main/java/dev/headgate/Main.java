@@ -39,8 +39,7 @@ public final class Main {
                 .compose(bootstrap -> {
                     var gateway = new GatewayVerticle(bootstrap);
                     return vertx.deployVerticle(gateway).map(id -> {
-                        var host = bootstrap.http().host();
-                        var address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + gateway.port();
+                        var address = bootstrap.http().url(gateway.port());
                         gateway.setUpKey()
                                 .ifPresent(key -> System.out.println("Nobody can sign in yet. Name the first admin at "
                                         + address + "/setup?key=" + key));

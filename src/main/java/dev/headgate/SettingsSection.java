@@ -17,17 +17,19 @@ import java.util.Optional;
 
 /**
  * A part of the start-up settings. They are layers with a schema like the served document, so the same strict parser,
- * the same merge and the same words serve both.
+ * the same merge and the same words serve both. What nobody sets has the schema's {@code default}.
  */
 record SettingsSection(String name, JsonObject schema, Branch base) implements Section<JsonObject> {
     private static final String SCHEMA = "schemas/gateway.json";
     private static final String VARIABLES = "HEADGATE_";
 
-    static Sections all(JsonObject defaults) {
+    static Sections all() {
         var properties = schemaFile().getJsonObject("properties");
         return new Sections(properties.fieldNames().stream()
-                .<Section<?>>map(name -> new SettingsSection(
-                        name, properties.getJsonObject(name), base(defaults.getJsonObject(name, new JsonObject()))))
+                .<Section<?>>map(name -> {
+                    var schema = properties.getJsonObject(name);
+                    return new SettingsSection(name, schema, defaults(schema));
+                })
                 .toList());
     }
 
@@ -60,8 +62,15 @@ record SettingsSection(String name, JsonObject schema, Branch base) implements S
                 .findFirst();
     }
 
-    private static Branch base(JsonObject defaults) {
-        return (Branch) Values.node(defaults.getMap(), new Origin.Default());
+    private static Branch defaults(JsonObject schema) {
+        var defaults = new JsonObject();
+        schema.getJsonObject("properties").forEach(property -> {
+            var described = (JsonObject) property.getValue();
+            if (described.containsKey("default")) {
+                defaults.put(property.getKey(), described.getValue("default"));
+            }
+        });
+        return (Branch) Values.node(Values.copy(defaults), new Origin.Default());
     }
 
     private static JsonObject schemaFile() {

@@ -1,5 +1,6 @@
 package dev.headgate.access;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 
 /**
@@ -9,11 +10,21 @@ import java.time.Duration;
  * @param absolute a session ends after so long, used or not
  */
 public record AccessSettings(boolean enabled, Duration idle, Duration absolute) {
-    public static final AccessSettings OFF = new AccessSettings(false, Duration.ofHours(8), Duration.ofDays(7));
-
     public AccessSettings {
         if (idle.isNegative() || idle.isZero() || absolute.compareTo(idle) < 0) {
             throw new IllegalArgumentException("expected an idle limit above 0 and an absolute one of at least that");
         }
+    }
+
+    /**
+     * As the start-up settings say.
+     *
+     * @param settings the section {@code access}, complete
+     */
+    public static AccessSettings of(JsonObject settings) {
+        return new AccessSettings(
+                settings.getBoolean("enabled"),
+                Duration.ofSeconds(settings.getLong("idle_s")),
+                Duration.ofSeconds(settings.getLong("absolute_s")));
     }
 }

@@ -16,6 +16,21 @@ public record SourceSettings(String name, String type, Optional<String> format, 
         config = config.copy();
     }
 
+    /**
+     * As the start-up settings say.
+     *
+     * @param entry of {@code sources.list}, as its schema says
+     */
+    public static SourceSettings of(JsonObject entry) {
+        var config = entry.getJsonObject("config", new JsonObject());
+        var path = entry.getString("path");
+        return new SourceSettings(
+                entry.getString("name"),
+                entry.getString("type"),
+                Optional.ofNullable(entry.getString("format")),
+                path == null ? config : config.copy().put("path", path));
+    }
+
     /** A copy: the record stays as it is. */
     @Override
     public JsonObject config() {

@@ -14,29 +14,22 @@ import dev.headgate.web.push.ChangesHandler;
 import dev.headgate.web.push.Hub;
 import dev.headgate.web.push.StreamLimits;
 import dev.headgate.web.push.StreamMetrics;
+import dev.headgate.web.tls.Certificate;
 import dev.headgate.web.ui.Pages;
+import dev.headgate.web.ui.Refusals;
 import dev.headgate.web.view.Renderer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One event loop's HTTP server; instances share the port. */
 public final class HttpVerticle extends VerticleBase {
-    /** No byte in either direction for this long closes a connection; streams ping four times as often. */
-    private static final int IDLE_S = 60;
-    /** Smaller bodies would hardly shrink. */
-    private static final int COMPRESSED_FROM = 512;
-
     private final HttpSettings settings;
     private final StreamLimits limits;
     private final RevisionStore history;
@@ -46,6 +39,7 @@ public final class HttpVerticle extends VerticleBase {
     private final WebFiles files;
     private final Optional<Access> access;
     private volatile int actualPort;
+    private volatile @Nullable Listener listener;
     private @Nullable Hub hub;
 
     public HttpVerticle(
@@ -69,7 +63,9 @@ public final class HttpVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        return router().compose(this::listen).onSuccess(server -> actualPort = server.actualPort());
+        var sockets = new Listener(vertx, settings, files.certificate(), metrics);
+        listener = sockets;
+        return router().compose(sockets::listen).onSuccess(port -> actualPort = port);
     }
 
     @Override
@@ -85,13 +81,21 @@ public final class HttpVerticle extends VerticleBase {
         return actualPort;
     }
 
+    /** Speaks with another certificate from the next connection on. */
+    public Future<?> renew(Certificate other) {
+        var sockets = listener;
+        return sockets == null ? Future.failedFuture("not listening") : sockets.renew(other);
+    }
+
     private Future<Router> router() {
         var router = Router.router(vertx);
         var assets = files.assets();
-        Failures.mount(router);
+        var renderer = new Renderer(assets::url);
+        var refusals = new Refusals(renderer);
+        new Failures(refusals).mount(router);
         access.ifPresent(control -> router.route().handler(new AuditTrail(control.audit())));
-        router.route().handler(new Guard(settings));
-        var cookie = new SessionCookie(false);
+        router.route().handler(new Guard(settings, refusals));
+        var cookie = new SessionCookie(settings.tls().isPresent());
         router.route()
                 .handler(access.<Handler<RoutingContext>>map(control -> new Authentication(control, cookie))
                         .orElseGet(LocalName::new));
@@ -103,34 +107,12 @@ public final class HttpVerticle extends VerticleBase {
         handlers.put("getChanges", new ChangesHandler(streaming));
         files.contract().bind(router, handlers);
         router.get("/assets/*").handler(assets::serve);
-        var pages = new Pages(live, history, new Renderer(assets::url), streaming, Clock.systemUTC());
+        var pages = new Pages(live, history, renderer, streaming, Clock.systemUTC());
         var people = new People(pages.console());
         access.ifPresentOrElse(control -> people.mount(router, control, cookie), () -> people.mountLocal(router));
         return pages.mount(router).map(mounted -> {
-            Methods.complete(router);
+            Methods.complete(router, refusals);
             return router;
         });
-    }
-
-    private Future<HttpServer> listen(Router router) {
-        var address = settings.port() == 0
-                ? SocketAddress.sharedRandomPort(1, settings.host())
-                : SocketAddress.inetSocketAddress(settings.port(), settings.host());
-        return vertx.createHttpServer(options())
-                .requestHandler(request -> {
-                    Encodings.narrow(request);
-                    SecurityHeaders.addTo(request.response().headers());
-                    router.handle(request);
-                })
-                .invalidRequestHandler(Failures::unparsed)
-                .listen(address);
-    }
-
-    private static HttpServerOptions options() {
-        return new HttpServerOptions()
-                .setCompressionSupported(true)
-                .setCompressionContentSizeThreshold(COMPRESSED_FROM)
-                .setIdleTimeout(IDLE_S)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS);
     }
 }

@@ -1,6 +1,7 @@
 package dev.headgate.web;
 
 import dev.headgate.web.problem.ProblemDetail;
+import dev.headgate.web.ui.Refusals;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -17,7 +18,7 @@ final class Methods {
     private Methods() {}
 
     /** Call it when all routes are mounted. */
-    static void complete(Router router) {
+    static void complete(Router router, Refusals refusals) {
         var possible = new LinkedHashMap<String, Set<String>>();
         for (var route : router.getRoutes()) {
             if (route.getPath() != null && route.methods() != null) {
@@ -28,14 +29,14 @@ final class Methods {
                         .addAll(route.methods().stream().map(HttpMethod::name).collect(Collectors.toSet()));
             }
         }
-        possible.forEach((path, methods) -> router.route(path).handler(others(methods)));
+        possible.forEach((path, methods) -> router.route(path).handler(others(methods, refusals)));
     }
 
     private static String path(Route route) {
         return route.isExactPath() ? route.getPath() : route.getPath() + "*";
     }
 
-    private static Handler<RoutingContext> others(Set<String> methods) {
+    private static Handler<RoutingContext> others(Set<String> methods, Refusals refusals) {
         var allow = String.join(", ", methods);
         return context -> {
             var method = context.request().method().name();
@@ -44,8 +45,7 @@ final class Methods {
                 return;
             }
             context.response().putHeader(HttpHeaders.ALLOW, allow);
-            ProblemDetail.of(405, method + " is not possible here, only " + allow)
-                    .send(context);
+            refusals.send(context, ProblemDetail.of(405, method + " is not possible here, only " + allow));
         };
     }
 }

@@ -12,9 +12,10 @@ import java.util.Map;
  * null} with a form of our own page, which is what {@link Guard} refuses.
  */
 final class SecurityHeaders {
-    private static final Map<CharSequence, CharSequence> ALL = new LinkedHashMap<>();
+    private final Map<CharSequence, CharSequence> all = new LinkedHashMap<>();
 
-    static {
+    /** @param tls browsers are told to use nothing else here for a year */
+    SecurityHeaders(boolean tls) {
         add(
                 "content-security-policy",
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
@@ -26,15 +27,16 @@ final class SecurityHeaders {
         add("cross-origin-resource-policy", "same-origin");
         add("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         add("cache-control", "no-store");
+        if (tls) {
+            add("strict-transport-security", "max-age=31536000");
+        }
     }
 
-    private SecurityHeaders() {}
-
-    static void addTo(MultiMap headers) {
-        ALL.forEach(headers::set);
+    void addTo(MultiMap headers) {
+        all.forEach(headers::set);
     }
 
-    private static void add(String name, String value) {
-        ALL.put(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value));
+    private void add(String name, String value) {
+        all.put(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value));
     }
 }

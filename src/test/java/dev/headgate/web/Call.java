@@ -54,6 +54,7 @@ public final class Call {
                         .setMethod(method)
                         .setHost("127.0.0.1")
                         .setPort(gateway.port())
+                        .setSsl(gateway.isSecure())
                         .setURI(path));
     }
 
@@ -78,6 +79,11 @@ public final class Call {
 
     public Call body(String text) {
         body = Buffer.buffer(text);
+        return this;
+    }
+
+    public Call body(byte[] bytes) {
+        body = Buffer.buffer(bytes);
         return this;
     }
 
@@ -112,7 +118,11 @@ public final class Call {
 
     private HttpClient client() {
         return gateway.vertx()
-                .createHttpClient(
-                        new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(upgrades));
+                .createHttpClient(new HttpClientOptions()
+                        .setProtocolVersion(version)
+                        .setHttp2ClearTextUpgrade(upgrades)
+                        .setUseAlpn(gateway.isSecure())
+                        .setTrustAll(true)
+                        .setVerifyHost(false));
     }
 }

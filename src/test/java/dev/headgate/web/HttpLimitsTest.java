@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -90,22 +87,6 @@ class HttpLimitsTest {
     }
 
     @Test
-    void aBodyIsCompressedForThoseWhoAskForIt() throws IOException {
-        var plain = GATEWAY.get("/api/v1/config").send();
-
-        var packed =
-                GATEWAY.get("/api/v1/config").with("Accept-Encoding", "gzip").send();
-
-        assertThat(plain.header("Content-Encoding")).isEmpty();
-        assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
-        assertThat(packed.body().length()).isLessThan(plain.body().length());
-        try (var unpacked =
-                new GZIPInputStream(new ByteArrayInputStream(packed.body().getBytes()))) {
-            assertThat(unpacked.readAllBytes()).isEqualTo(plain.body().getBytes());
-        }
-    }
-
-    @Test
     void http2IsSpokenInClearTextWithThoseWhoUpgrade() {
         var answer = GATEWAY.get("/api/v1/config").over(HttpVersion.HTTP_2).send();
 
@@ -120,15 +101,5 @@ class HttpLimitsTest {
 
         assertThat(answer.version()).isEqualTo(HttpVersion.HTTP_2);
         assertThat(answer.status()).isEqualTo(200);
-    }
-
-    @Test
-    void aHeadOverHttp2HasNoBody() {
-        var answer = GATEWAY.call(HttpMethod.HEAD, "/api/v1/config")
-                .overHttp2AtOnce()
-                .send();
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body().length()).isZero();
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -27,9 +28,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A whole gateway for the tests of one class, on a free port, with one file as its source, in a folder of its own. */
 public final class RunningGateway implements BeforeAllCallback, AfterAllCallback {
     private static final int PATIENCE_S = 20;
+    private static final List<String> ONE_FILE = List.of("dual-write.yaml");
 
     private final UnaryOperator<RevisionStore> store;
-    private final JsonObject extra;
+    private final Supplier<JsonObject> extra;
     private final Clock clock;
     private final List<String> files;
     private final List<Section<?>> sections;
@@ -38,6 +40,7 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
     private String deployment = "";
     private int port;
     private String setUpKey = "";
+    private boolean secure;
 
     public RunningGateway() {
         this(UnaryOperator.identity());
@@ -45,12 +48,12 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
 
     /** @param store wraps the SQLite store, to make it fail at will */
     public RunningGateway(UnaryOperator<RevisionStore> store) {
-        this(store, new JsonObject(), Clock.systemUTC(), List.of("dual-write.yaml"), List.of());
+        this(store, JsonObject::new, Clock.systemUTC(), ONE_FILE, List.of());
     }
 
     private RunningGateway(
             UnaryOperator<RevisionStore> store,
-            JsonObject extra,
+            Supplier<JsonObject> extra,
             Clock clock,
             List<String> files,
             List<Section<?>> sections) {
@@ -67,7 +70,7 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
     }
 
     public static RunningGateway with(JsonObject settings, Clock clock) {
-        return new RunningGateway(UnaryOperator.identity(), settings, clock, List.of("dual-write.yaml"), List.of());
+        return new RunningGateway(UnaryOperator.identity(), () -> settings, clock, ONE_FILE, List.of());
     }
 
     /** One where everybody has to sign in. */
@@ -79,10 +82,19 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
     public static RunningGateway serving(Section<?> section) {
         return new RunningGateway(
                 UnaryOperator.identity(),
-                new JsonObject(),
+                JsonObject::new,
                 Clock.systemUTC(),
                 List.of("dual-write.yaml", "variables.properties"),
                 List.of(section));
+    }
+
+    /**
+     * One with settings of files that the test makes first.
+     *
+     * @param settings over the usual ones; asked for when the gateway starts
+     */
+    public static RunningGateway with(Supplier<JsonObject> settings) {
+        return new RunningGateway(UnaryOperator.identity(), settings, Clock.systemUTC(), ONE_FILE, List.of());
     }
 
     @Override
@@ -114,7 +126,8 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
                         new JsonObject()
                                 .put("path", folder.resolve("headgate.db").toString()))
                 .put("sources", new JsonObject().put("list", sources));
-        var bootstrap = Bootstrap.of(settings.mergeIn(extra, true));
+        var bootstrap = Bootstrap.of(settings.mergeIn(extra.get(), true));
+        secure = bootstrap.http().tls().isPresent();
         for (var section : served) {
             bootstrap = bootstrap.with(section);
         }
@@ -151,6 +164,10 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
     /** The folder with the database. */
     public Path folder() {
         return folder;
+    }
+
+    boolean isSecure() {
+        return secure;
     }
 
     /** The one source, or the first of two. */

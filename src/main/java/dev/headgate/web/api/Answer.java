@@ -1,9 +1,8 @@
 package dev.headgate.web.api;
 
+import dev.headgate.web.answer.Body;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
@@ -21,23 +20,12 @@ final class Answer {
 
     static Future<Void> json(RoutingContext context, int status, JsonObject body) {
         context.response().setStatusCode(status);
-        return body(context, JSON, body.toBuffer());
+        return Body.of(JSON, body.toBuffer()).send(context);
     }
 
     /** 304 when the client has it, else the body. */
-    static Future<Void> tagged(RoutingContext context, CharSequence type, String etag, Buffer body) {
-        var response = context.response()
-                .putHeader(HttpHeaders.ETAG, etag)
-                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                .putHeader(HttpHeaders.CACHE_CONTROL, REVALIDATE);
-        return EntityTags.anyMatches(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), etag)
-                ? response.setStatusCode(304).end()
-                : body(context, type, body);
-    }
-
-    /** Over HTTP/2, Vert.x would send the body of an answer to HEAD, too. */
-    static Future<Void> body(RoutingContext context, CharSequence type, Buffer body) {
-        var response = context.response().putHeader(HttpHeaders.CONTENT_TYPE, type);
-        return context.request().method().equals(HttpMethod.HEAD) ? response.end() : response.end(body);
+    static Future<Void> tagged(RoutingContext context, String etag, Body body) {
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, REVALIDATE);
+        return body.send(context, etag);
     }
 }

@@ -4,6 +4,7 @@ import dev.headgate.access.Caller;
 import dev.headgate.config.Snapshot;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.web.access.Callers;
+import dev.headgate.web.answer.Body;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -39,7 +40,7 @@ final class GetConfig implements Handler<RoutingContext> {
         private final Function<Snapshot, JsonObject> render;
         private final BiFunction<Snapshot, Buffer, String> tag;
         private @Nullable Snapshot rendered;
-        private Buffer body = Buffer.buffer();
+        private Body body = Body.of(Answer.JSON, Buffer.buffer());
         private String etag = "";
 
         Rendering(Function<Snapshot, JsonObject> render, BiFunction<Snapshot, Buffer, String> tag) {
@@ -52,15 +53,16 @@ final class GetConfig implements Handler<RoutingContext> {
             if (!caller.scope().isAll()) {
                 var narrow = caller.scope().narrow(snapshot);
                 var seen = render.apply(narrow).toBuffer();
-                Answer.tagged(context, Answer.JSON, tag.apply(narrow, seen), seen);
+                Answer.tagged(context, tag.apply(narrow, seen), Body.of(Answer.JSON, seen));
                 return;
             }
             if (rendered != snapshot) {
-                body = render.apply(snapshot).toBuffer();
-                etag = tag.apply(snapshot, body);
+                var text = render.apply(snapshot).toBuffer();
+                body = Body.of(Answer.JSON, text);
+                etag = tag.apply(snapshot, text);
                 rendered = snapshot;
             }
-            Answer.tagged(context, Answer.JSON, etag, body);
+            Answer.tagged(context, etag, body);
         }
     }
 }

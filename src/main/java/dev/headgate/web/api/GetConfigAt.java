@@ -5,6 +5,7 @@ import dev.headgate.config.Pointer;
 import dev.headgate.config.Values;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.web.access.Callers;
+import dev.headgate.web.answer.Body;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -43,7 +44,9 @@ record GetConfigAt(LiveConfig live) implements Handler<RoutingContext> {
                 .then(path -> find(Callers.of(context), path))
                 .fold(
                         found -> Answer.tagged(
-                                context, Answer.JSON, EntityTags.of(found.getLong("revision")), found.toBuffer()),
+                                context,
+                                EntityTags.of(found.getLong("revision")),
+                                Body.of(Answer.JSON, found.toBuffer())),
                         problem -> problem.send(context));
     }
 

@@ -1,5 +1,6 @@
 package dev.headgate.web.api;
 
+import dev.headgate.web.answer.Body;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -11,6 +12,6 @@ record GetMetrics(PrometheusMeterRegistry metrics) implements Handler<RoutingCon
 
     @Override
     public void handle(RoutingContext context) {
-        Answer.body(context, TEXT, Buffer.buffer(metrics.scrape(TEXT)));
+        Body.of(TEXT, Buffer.buffer(metrics.scrape(TEXT))).send(context);
     }
 }

@@ -1,6 +1,7 @@
 package dev.headgate.web.api;
 
 import dev.headgate.live.EditRequest.Idempotency;
+import dev.headgate.web.answer.EntityTagList;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -37,10 +38,10 @@ record Preconditions(OptionalLong expected, Optional<Idempotency> idempotency) {
     }
 
     private static Checked<OptionalLong> expected(String header, long current) {
-        if (header.isEmpty() || header.equals(EntityTags.ANY)) {
+        if (header.isEmpty() || header.equals(EntityTagList.ANY)) {
             return Checked.accept(OptionalLong.empty());
         }
-        var tags = EntityTags.parse(header);
+        var tags = EntityTagList.parse(header);
         if (tags.isEmpty()) {
             return Checked.refuse(
                     400,

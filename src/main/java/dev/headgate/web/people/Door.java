@@ -1,5 +1,6 @@
 package dev.headgate.web.people;
 
+import dev.headgate.web.answer.Body;
 import dev.headgate.web.view.Renderer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -7,10 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 /** How pages before the console are answered: they know nobody and show nothing of the document. */
 record Door(Renderer renderer) {
     void draw(RoutingContext context, int status, String template, Object view) {
-        context.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-                .end(renderer.plain(template, view));
+        context.response().setStatusCode(status);
+        Body.of("text/html; charset=utf-8", renderer.plain(template, view)).send(context);
     }
 
     static void see(RoutingContext context, String location) {

@@ -1,9 +1,9 @@
 package dev.headgate.web.problem;
 
 import dev.headgate.config.Problem;
+import dev.headgate.web.answer.Body;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -63,12 +63,15 @@ public record ProblemDetail(
         return json;
     }
 
+    /** Notes that the answer says this, in whatever form, for those who look at it afterwards. */
+    public void sentBy(RoutingContext context) {
+        context.put(SENT, this);
+    }
+
     /** Ends the response with it. Headers that were set before stay. */
     public Future<Void> send(RoutingContext context) {
-        context.put(SENT, this);
-        return context.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
-                .end(toJson().toBuffer());
+        sentBy(context);
+        context.response().setStatusCode(status);
+        return Body.of(MEDIA_TYPE, toJson().toBuffer()).send(context);
     }
 }

@@ -22,9 +22,7 @@ public final class EventStream {
                 .setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("X-Accel-Buffering", "no")
-                // not compressed: a compressor has a state, and a copy of the bytes, for each connection
-                .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+                .putHeader("X-Accel-Buffering", "no");
         if (context.request().method().equals(HttpMethod.HEAD)) {
             response.end();
             return;

@@ -1,5 +1,6 @@
 package dev.headgate.web.push;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 
 /**
@@ -10,8 +11,6 @@ import java.time.Duration;
  * @param streams open at once, over all event loops
  */
 public record StreamLimits(Duration ping, Duration stall, int streams) {
-    public static final StreamLimits DEFAULT = new StreamLimits(Duration.ofSeconds(15), Duration.ofSeconds(60), 20_000);
-
     /** Queued for one connection, a single larger event aside. */
     static final int QUEUED = 256 * 1024;
 
@@ -28,5 +27,17 @@ public record StreamLimits(Duration ping, Duration stall, int streams) {
         if (ping.toMillis() < 1 || stall.toMillis() < 1 || streams < 1) {
             throw new IllegalArgumentException("expected limits of at least 1 ms and 1 stream");
         }
+    }
+
+    /**
+     * As the start-up settings say.
+     *
+     * @param settings the section {@code streams}, complete
+     */
+    public static StreamLimits of(JsonObject settings) {
+        return new StreamLimits(
+                Duration.ofMillis(settings.getLong("ping_ms")),
+                Duration.ofMillis(settings.getLong("stall_ms")),
+                settings.getInteger("limit"));
     }
 }

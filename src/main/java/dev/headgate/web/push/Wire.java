@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * The one place that reaches below Vert.x's public interface. What for, what it gains and how to do without is in {@code
+ * The one place where streams reach below Vert.x's public interface. What for, what it gains and how to do without is in {@code
  * docs/adr/0007-streams-below-the-public-interface.md}.
  */
 final class Wire {

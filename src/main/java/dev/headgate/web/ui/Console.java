@@ -8,6 +8,7 @@ import dev.headgate.live.EditRequest.Proposal;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.web.access.Callers;
+import dev.headgate.web.answer.Body;
 import dev.headgate.web.view.Message;
 import dev.headgate.web.view.Renderer;
 import dev.headgate.web.view.Shell;
@@ -146,9 +147,8 @@ public record Console(LiveConfig live, RevisionStore store, Journal journal, Ren
     private static void send(RoutingContext context, int status, Buffer html) {
         context.response()
                 .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader(HttpHeaders.VARY, "HX-Request")
-                .end(html);
+                .putHeader(HttpHeaders.VARY, "HX-Request");
+        Body.of("text/html; charset=utf-8", html).send(context);
     }
 }

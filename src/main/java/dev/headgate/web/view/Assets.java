@@ -1,5 +1,6 @@
 package dev.headgate.web.view;
 
+import dev.headgate.web.answer.Body;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -37,15 +38,13 @@ public final class Assets {
             "woff2", "font/woff2",
             "txt", "text/plain; charset=utf-8");
 
-    private final Map<String, Asset> byPath = new HashMap<>();
+    private final Map<String, Body> byPath = new HashMap<>();
     private final String base;
-
-    private record Asset(String type, Buffer body) {}
 
     /** @param files by name, with slashes for folders */
     Assets(SortedMap<String, byte[]> files) {
         base = "/assets/" + hash(files) + "/";
-        files.forEach((name, bytes) -> byPath.put(base + name, new Asset(type(name), Buffer.buffer(bytes))));
+        files.forEach((name, bytes) -> byPath.put(base + name, Body.of(type(name), Buffer.buffer(bytes))));
     }
 
     /**
@@ -81,10 +80,8 @@ public final class Assets {
             context.next();
             return;
         }
-        context.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, asset.type)
-                .putHeader(HttpHeaders.CACHE_CONTROL, IMMUTABLE)
-                .end(asset.body);
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, IMMUTABLE);
+        asset.send(context);
     }
 
     private static String type(String name) {

@@ -186,9 +186,7 @@ final class StreamServer implements AutoCloseable {
             var router = Router.router(vertx);
             router.route().handler(new LocalName());
             router.get("/api/v1/changes").handler(new ChangesHandler(streaming));
-            return vertx.createHttpServer(new HttpServerOptions()
-                            .setCompressionSupported(true)
-                            .setSendBufferSize(SEND_BUFFER))
+            return vertx.createHttpServer(new HttpServerOptions().setSendBufferSize(SEND_BUFFER))
                     .requestHandler(router)
                     .listen(0, "127.0.0.1")
                     .onSuccess(server -> port = server.actualPort());
