@@ -35,6 +35,8 @@ class StartUpSecretsTest {
                 "{'sources':{'list':[{'name':'a','type':'http','confg':{'password':'hush'}}]}}",
                 "{'sources':{'list':[{'name':'A','type':7,'config':{'password':['hush']}}]}}",
                 "{'sources':{'lst':[{'config':'hush'}]}}",
+                "{'tls':{'keystore':'g.p12','password':['hush']}}",
+                "{'tls':{'keystore':'g.p12','pasword':'hush'}}",
             })
     void aProblemOfTheSettingsQuotesNoSecret(String settings) {
         var refused = catchThrowable(() -> Bootstrap.of(new JsonObject(settings.replace('\'', '"'))));

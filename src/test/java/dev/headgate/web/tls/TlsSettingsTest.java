@@ -40,15 +40,6 @@ class TlsSettingsTest {
                 .containsExactly(problem);
     }
 
-    @Test
-    void aPasswordThatIsNoTextIsRefusedButNotShown() {
-        var settings = settings("keystore=g.p12").put("password", 271828);
-
-        assertThat(TlsSettings.problems(settings))
-                .extracting(Problem::toString)
-                .containsExactly("/tls/password: expected a text: put it in quotes");
-    }
-
     private static JsonObject settings(String given) {
         var settings = new JsonObject();
         for (var pair : given.strip().split(" ")) {
