@@ -5,7 +5,14 @@
 
   const slotOf = (link) => document.querySelector(link.getAttribute('hx-target'));
 
-  const opener = (slot) => document.querySelector(`a[hx-target="#${CSS.escape(slot.id)}"]`);
+  // What was pressed to get what is in the slot, or what would be.
+  let pressed = null;
+  const opener = (slot) => {
+    const target = `[hx-target="#${CSS.escape(slot.id)}"]`;
+    return pressed?.isConnected && pressed.closest(target)
+      ? pressed
+      : document.querySelector(`a${target}, ${target} [aria-pressed="true"]`);
+  };
 
   const close = (slot) => {
     slot.replaceChildren();
@@ -32,6 +39,7 @@
   document.addEventListener('click', (event) => {
     const target = event.target;
     closePopovers(target.closest('details.origin'));
+    pressed = target.closest('.edit-link, .segments button') ?? pressed;
     const link = target.closest('.edit-link');
     const slot = link ? slotOf(link) : target.closest('[data-cancel]')?.closest('.slot');
     if (slot?.childElementCount && !(event.ctrlKey || event.metaKey || event.shiftKey)) {

@@ -17,5 +17,8 @@ public final class Addresses {
     /** Request/reply: null → {@link SourceList}, after every source was read and any change is live. */
     public static final String SCAN = "headgate.config.scan";
 
+    /** Published when the store stops or starts taking writes: {@link StoreStatus}. */
+    public static final String STORE = "headgate.config.store";
+
     private Addresses() {}
 }

@@ -45,6 +45,10 @@ public final class Codecs {
         codecs.register(ConfigChanged.class, codecs::changed, codecs::changed);
         codecs.register(
                 SourceChanged.class, message -> status(message.status()), json -> new SourceChanged(status(json)));
+        codecs.register(
+                StoreStatus.class,
+                message -> new JsonObject().put("problem", message.problem().orElse(null)),
+                json -> new StoreStatus(Optional.ofNullable(json.getString("problem"))));
         codecs.register(SourceList.class, Codecs::list, Codecs::list);
         codecs.register(EditRequest.class, Codecs::request, Codecs::request);
         codecs.register(

@@ -38,7 +38,11 @@ public final class Publisher {
         live.show(all);
     }
 
+    /** Announces whether the store takes writes, when that is news. */
     public void store(StoreStatus status) {
-        live.show(status);
+        if (!status.equals(live.store())) {
+            live.show(status);
+            vertx.eventBus().publish(Addresses.STORE, status);
+        }
     }
 }

@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class ConfigVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigVerticle.class);
+    /** How often a store that refused a write is tried again. */
+    private static final long PROBE_MS = 2_000;
 
     private final Sections sections;
     private final RevisionStore store;
@@ -89,6 +91,7 @@ public final class ConfigVerticle extends VerticleBase {
         var writer = new Writer(store, publisher, board, clock, meters, ready.state());
         ready.pending().forEach(writer::offer);
 
+        vertx.setPeriodic(PROBE_MS, timer -> writer.probe());
         var scans = new Scanner(vertx, sources, scanPeriod, writer::offer);
         scanner = scans;
         vertx.eventBus().<EditRequest>localConsumer(Addresses.EDIT, writer::edit);

@@ -10,7 +10,9 @@ import dev.headgate.live.Publisher;
 import dev.headgate.live.StoreStatus;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.store.RevisionStore.Appended;
+import dev.headgate.store.RevisionStore.Batch;
 import dev.headgate.store.RevisionStore.Outcome;
+import dev.headgate.store.RevisionStore.StoredReading;
 import dev.headgate.store.StoreUnavailableException;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
@@ -20,7 +22,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import org.slf4j.Logger;
@@ -101,6 +105,24 @@ final class Writer {
         return promise.future();
     }
 
+    /** Tries to write, since nobody edits what is shown as read-only: the readings that are in the store already. */
+    void probe() {
+        if (!storeRefused || turning) {
+            return;
+        }
+        turning = true;
+        var readings = new HashMap<String, StoredReading>();
+        committed
+                .readings()
+                .forEach((source, reading) -> readings.put(source, new StoredReading(reading.at(), reading.tree())));
+        store.append(committed.revision(), new Batch(List.of(), readings, Map.of()))
+                .onSuccess(appended -> writable())
+                .onComplete(tried -> {
+                    turning = false;
+                    turn();
+                });
+    }
+
     private void turn() {
         if (turning) {
             return;
@@ -160,11 +182,7 @@ final class Writer {
         if (turn.isEmpty()) {
             return;
         }
-        if (storeRefused) {
-            storeRefused = false;
-            publisher.store(StoreStatus.WRITABLE);
-            LOG.info("the store takes writes again");
-        }
+        writable();
         var now = System.nanoTime();
         for (var step : turn.steps()) {
             var revision = step.revision();
@@ -179,6 +197,14 @@ final class Writer {
                     .log("revision committed");
         }
         publisher.show(committed.snapshot()); // origins may have moved after the last revision
+    }
+
+    private void writable() {
+        if (storeRefused) {
+            storeRefused = false;
+            publisher.store(StoreStatus.WRITABLE);
+            LOG.info("the store takes writes again");
+        }
     }
 
     /** Nothing of the turn happened: answers computed on top of it would speak of revisions that are not there. */

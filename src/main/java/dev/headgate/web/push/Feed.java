@@ -3,6 +3,7 @@ package dev.headgate.web.push;
 import dev.headgate.config.Snapshot;
 import dev.headgate.live.ConfigChanged;
 import dev.headgate.live.SourceChanged;
+import dev.headgate.live.StoreStatus;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,11 @@ final class Feed {
         current = newest;
         snapshot = null;
         appendOrRestart(() -> rendering.source(change).ifPresent(log::append));
+    }
+
+    void store(StoreStatus status) {
+        snapshot = null;
+        appendOrRestart(() -> rendering.store(status).ifPresent(log::append));
     }
 
     void ping() {

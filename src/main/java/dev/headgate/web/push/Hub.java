@@ -5,15 +5,14 @@ import dev.headgate.live.Addresses;
 import dev.headgate.live.ConfigChanged;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.live.SourceChanged;
+import dev.headgate.live.StoreStatus;
 import dev.headgate.store.RevisionStore;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +26,6 @@ import java.util.function.LongSupplier;
  * connection: the first event asks for a round, and the round runs after whatever is already in the loop's queue.
  */
 public final class Hub {
-    /** Bytes of a feed that are kept for readers that come back. */
-    private static final int HISTORY = 1024 * 1024;
-
     private static final long LONGEST_REST_MS = 200;
     /** How often it looks whether readers may still read: cheap, a look at memory for each. */
     private static final long ADMITTED_MS = 1_000;
@@ -43,7 +39,7 @@ public final class Hub {
     private final StreamMetrics metrics;
     private final LongSupplier nanoTime;
 
-    private final Map<Rendering, Feed> feeds = new HashMap<>();
+    private final Feeds feeds = new Feeds();
     private final Set<Connection> connections = new LinkedHashSet<>();
     /** Readers that another loop's hub told of a revision before this one heard of it. */
     private final List<Early> early = new ArrayList<>();
@@ -92,7 +88,9 @@ public final class Hub {
         // after listening, so that no revision falls between; one that is in both is skipped when it is announced
         hub.current = live.snapshot();
         vertx.eventBus().<SourceChanged>localConsumer(Addresses.SOURCE, message -> hub.source(message.body()));
-        vertx.setPeriodic(limits.ping().toMillis(), timer -> hub.ping());
+        vertx.eventBus().<StoreStatus>localConsumer(Addresses.STORE, message -> hub.store(message.body()));
+        vertx.setPeriodic(limits.ping().toMillis(), timer -> hub.ping(false));
+        vertx.setPeriodic(StreamLimits.WATCHED.toMillis(), timer -> hub.ping(true));
         vertx.setPeriodic(Math.max(1, limits.stall().toMillis() / 8), timer -> hub.abortStalled());
         vertx.setPeriodic(ADMITTED_MS, timer -> hub.abortShutOut());
         return hub;
@@ -109,14 +107,15 @@ public final class Hub {
         if (!metrics.opened(limits.streams())) {
             return false;
         }
-        var feed = feeds.computeIfAbsent(rendering, unknown -> new Feed(rendering, current));
+        var feed = feeds.enter(rendering, current);
         var connection = new Connection(request, feed, still, metrics, nanoTime);
-        feed.enter();
         connections.add(connection);
         request.response().closeHandler(gone -> closed(connection));
         request.response().writeHead();
         forgetHeaders(request);
-        if (seen.isEmpty() || seen.getAsLong() > live.snapshot().revision()) {
+        if (rendering.isWatched()
+                || seen.isEmpty()
+                || seen.getAsLong() > live.snapshot().revision()) {
             connection.joinWithSnapshot();
         } else {
             resume(connection, seen.getAsLong());
@@ -153,7 +152,7 @@ public final class Hub {
             return;
         }
         current = change.snapshot();
-        feeds.values().forEach(feed -> feed.changed(change));
+        feeds.forEach(feed -> feed.changed(change));
         if (!connections.isEmpty() && change.committedNanos() != 0) {
             commits.add(change.committedNanos());
         }
@@ -168,14 +167,19 @@ public final class Hub {
         if (newest.revision() == current.revision()) { // the same values, but places may have moved
             current = newest;
         }
-        feeds.values().forEach(feed -> feed.source(change, current));
+        feeds.forEach(feed -> feed.source(change, current));
         askForRound();
     }
 
-    /** All at once rather than spread: a ping then costs no memory and goes along with other events. */
-    private void ping() {
-        feeds.values().forEach(Feed::ping);
+    private void store(StoreStatus status) {
+        feeds.forEach(feed -> feed.store(status));
         askForRound();
+    }
+
+    private void ping(boolean watched) {
+        if (feeds.ping(watched)) {
+            askForRound();
+        }
     }
 
     /**
@@ -192,7 +196,7 @@ public final class Hub {
             } else {
                 vertx.runOnContext(turn -> startRound());
             }
-        } else if (restTimer != NO_TIMER && feeds.values().stream().anyMatch(Feed::hasGathered)) {
+        } else if (restTimer != NO_TIMER && feeds.hasGathered()) {
             vertx.cancelTimer(restTimer);
             startRound();
         }
@@ -200,7 +204,7 @@ public final class Hub {
 
     private void startRound() {
         restTimer = NO_TIMER;
-        feeds.values().forEach(Feed::roundStarts);
+        feeds.forEach(Feed::roundStarts);
         var carried = List.copyOf(commits);
         commits.clear();
         var start = nanoTime.getAsLong();
@@ -210,19 +214,13 @@ public final class Hub {
     private void endRound(long start, List<Long> carried) {
         var now = nanoTime.getAsLong();
         carried.forEach(commit -> metrics.propagated(now - commit));
-        trim();
+        feeds.trim(connections);
         roundAsked = false;
         // what came while the round was under way has reached only the later connections
         if (connections.stream().anyMatch(Connection::isBehind)) {
             restUntil = now + (now - start);
             askForRound();
         }
-    }
-
-    private void trim() {
-        var needed = new HashMap<Feed, Long>();
-        connections.forEach(connection -> needed.merge(connection.feed(), connection.needs(), Math::min));
-        needed.forEach((feed, position) -> feed.trim(position, HISTORY));
     }
 
     private void abortStalled() {
@@ -245,9 +243,7 @@ public final class Hub {
             metrics.closed();
             connection.closed();
             early.removeIf(reader -> reader.connection == connection);
-            if (connection.feed().leave() == 0) {
-                feeds.remove(connection.feed().rendering());
-            }
+            feeds.leave(connection.feed());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.headgate.config.Pointer;
 import dev.headgate.config.Revision;
 import dev.headgate.config.Snapshot;
 import dev.headgate.live.SourceChanged;
+import dev.headgate.live.StoreStatus;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,17 @@ public record JsonRendering(Set<Pointer> paths, Scope scope) implements Replayab
         return scope.isAll()
                 ? Optional.of(SseFrame.of("source", change.status().toJson().encode()))
                 : Optional.empty();
+    }
+
+    /** Health says so: the contract of this stream has no such event. */
+    @Override
+    public Optional<Buffer> store(StoreStatus status) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isWatched() {
+        return false;
     }
 
     private Optional<Revision> narrow(Revision revision) {

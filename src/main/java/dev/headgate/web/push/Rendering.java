@@ -3,6 +3,7 @@ package dev.headgate.web.push;
 import dev.headgate.config.Snapshot;
 import dev.headgate.live.ConfigChanged;
 import dev.headgate.live.SourceChanged;
+import dev.headgate.live.StoreStatus;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 
@@ -21,4 +22,14 @@ public interface Rendering {
 
     /** Empty when these readers may not see it. */
     Optional<Buffer> source(SourceChanged change);
+
+    /** The store stopped or started taking writes. Empty when that is nothing to these readers. */
+    Optional<Buffer> store(StoreStatus status);
+
+    /**
+     * Whether people watch it. A page must soon notice that its stream went silent, so it is pinged every {@link
+     * StreamLimits#WATCHED}; and it may have missed what has no revision to resume by (a source's or the store's status),
+     * so it gets a snapshot whenever it connects.
+     */
+    boolean isWatched();
 }

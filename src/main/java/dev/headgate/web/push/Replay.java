@@ -38,10 +38,10 @@ final class Replay {
         if (connection.isClosed()) {
             return;
         }
-        if (seen == newest) {
+        var rendering = connection.feed().rendering();
+        if (seen == newest && !rendering.isWatched()) {
             connection.join();
-        } else if (newest - seen > StreamLimits.REPLAYED
-                || !(connection.feed().rendering() instanceof Replayable past)) {
+        } else if (newest - seen > StreamLimits.REPLAYED || !(rendering instanceof Replayable past)) {
             connection.joinWithSnapshot();
         } else {
             connection.feed().missed(seen).ifPresentOrElse(page -> send(page, seen), () -> read(past, seen));

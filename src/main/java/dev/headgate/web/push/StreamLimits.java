@@ -20,6 +20,9 @@ public record StreamLimits(Duration ping, Duration stall, int streams) {
     /** The most that one write takes, and the lag at which a connection that is full is conflated. */
     static final int WRITE = QUEUED - FULL;
 
+    /** How often a stream that people watch gets a ping, whatever the others get. */
+    static final Duration WATCHED = Duration.ofSeconds(2);
+
     /** Missed revisions that are worth sending one by one. */
     static final int REPLAYED = 1_000;
 

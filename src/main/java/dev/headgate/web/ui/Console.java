@@ -67,7 +67,7 @@ public record Console(LiveConfig live, RevisionStore store, Journal journal, Ren
                 who(context),
                 Stamp.of(now(), now()),
                 snapshot.revision(),
-                new Traffic(snapshot).draw(),
+                Traffic.of(live).draw(),
                 saved(context));
         send(context, status, renderer.page(template, shell, view));
     }

@@ -16,6 +16,7 @@ import dev.headgate.web.view.Form;
 import dev.headgate.web.view.Option;
 import dev.headgate.web.view.Stack;
 import dev.headgate.web.view.Stamp;
+import dev.headgate.web.view.StoreState;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,7 +28,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Edit forms, drawn. */
-record Forms(Snapshot snapshot, Journal journal, Instant now) {
+record Forms(Snapshot snapshot, Journal journal, StoreState store, Instant now) {
+    static Forms of(Console console) {
+        var live = console.live();
+        return new Forms(live.snapshot(), console.journal(), Notices.store(live), console.now());
+    }
 
     /** What the server has to say about a form beside its values. */
     record Remarks(String message, String reasonProblem, List<Problem> problems, Optional<Conflict> conflict) {
@@ -64,6 +69,7 @@ record Forms(Snapshot snapshot, Journal journal, Instant now) {
                 stacks(subject),
                 effect,
                 remarks.conflict,
+                store,
                 fallback(subject));
     }
 

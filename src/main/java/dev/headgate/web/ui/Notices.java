@@ -6,6 +6,7 @@ import dev.headgate.live.LiveConfig;
 import dev.headgate.web.view.Attention;
 import dev.headgate.web.view.Notice;
 import dev.headgate.web.view.Stamp;
+import dev.headgate.web.view.StoreState;
 import java.time.Instant;
 import java.util.ArrayList;
 
@@ -14,17 +15,13 @@ record Notices(LiveConfig live, Instant now) {
 
     Attention draw() {
         var notices = new ArrayList<Notice>();
-        live.store()
-                .problem()
-                .ifPresent(problem -> notices.add(new Notice(
-                        "bad",
-                        "read-only",
-                        "",
-                        "The store takes no writes: " + problem + ". Reading and streams go on; edits are refused.",
-                        "",
-                        "")));
         live.sources().stream().filter(SourceStatus::failed).map(this::failed).forEach(notices::add);
         return new Attention(notices);
+    }
+
+    /** Said on every page, so it is not among the overview's notices. */
+    static StoreState store(LiveConfig live) {
+        return new StoreState(live.store().problem().orElse(""));
     }
 
     private Notice failed(SourceStatus source) {

@@ -4,7 +4,9 @@ import dev.headgate.live.LiveConfig;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.web.push.EventStream;
 import dev.headgate.web.push.Hub;
+import dev.headgate.web.view.Help;
 import dev.headgate.web.view.Renderer;
+import dev.headgate.web.view.Shell;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -53,6 +55,8 @@ public final class Pages {
         router.get("/sources").handler(new SourcesPages(console));
         router.post("/sources/scan").handler(new ScanSources(console));
         var rendering = new RowsRendering(console.live(), console.journal(), console.renderer(), console.clock());
+        router.get("/help")
+                .handler(context -> console.page(context, 200, Shell.Page.HELP, "Help", "help/page", Help.KEYS));
         router.get("/live/changes").handler(context -> EventStream.open(context, hub, rendering));
         console.live().onChange(change -> console.journal().remember(change.revision()));
         return console.journal().load(console.store());

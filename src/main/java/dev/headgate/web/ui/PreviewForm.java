@@ -18,8 +18,7 @@ final class PreviewForm extends FormHandler {
             return;
         }
         console.answer(context, form.effect(submission), effect -> {
-            var view = new Forms(console.live().snapshot(), console.journal(), console.now())
-                    .draw(submission, effect, Remarks.NONE);
+            var view = Forms.of(console).draw(submission, effect, Remarks.NONE);
             console.fragment(context, 200, "form/_preview", view);
         });
     }

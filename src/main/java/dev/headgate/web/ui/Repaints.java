@@ -3,7 +3,6 @@ package dev.headgate.web.ui;
 import dev.headgate.config.Snapshot;
 import dev.headgate.live.ConfigChanged;
 import dev.headgate.live.LiveConfig;
-import dev.headgate.web.view.Card;
 import dev.headgate.web.view.Pulse;
 import dev.headgate.web.view.Repaint;
 import dev.headgate.web.view.Row;
@@ -12,58 +11,114 @@ import dev.headgate.web.view.Theirs;
 import dev.headgate.web.view.Toast;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Which parts of an open page repaint. */
 record Repaints(LiveConfig live, Journal journal, Instant now) {
+    /** What a browser repaints well within a tenth of a second. */
+    private static final int SLICE = 25;
 
     /** Everything, so that nothing that was missed matters. */
     Repaint everything(Snapshot snapshot, Optional<Toast> toast) {
         return everything(snapshot, List.of(), toast);
     }
 
-    /** What a revision touched; everything where that changes which rows there are or what all of them say. */
-    Repaint of(ConfigChanged change) {
+    /**
+     * What a revision touched, in slices: a browser paints between two of them, and somebody who types notices nothing of
+     * a thousand rows. Everything at once where it changes which rows there are.
+     */
+    List<Repaint> of(ConfigChanged change) {
         var snapshot = change.snapshot();
         var subjects = Subject.of(change.revision());
-        var theirs = subjects.stream().map(subject -> theirs(subject, change)).toList();
-        var reaches = subjects.contains(Subject.TRAFFIC)
-                || change.revision().changes().stream()
-                        .anyMatch(it -> it.from().isEmpty() || it.to().isEmpty());
-        if (reaches) {
-            return everything(snapshot, theirs, Optional.empty());
+        var theirs = theirs(change);
+        if (change.revision().changes().stream()
+                .anyMatch(it -> it.from().isEmpty() || it.to().isEmpty())) {
+            return List.of(everything(snapshot, theirs, Optional.empty()));
         }
         var number = change.revision().revision();
-        var rows = new ArrayList<Row>();
-        var cards = new ArrayList<Card>();
-        for (var subject : subjects) {
-            if (subject.kind() == Subject.Kind.CATEGORY) {
-                rows.add(new CategoryRows(snapshot, journal, now).row(subject.name(), number));
-            } else {
-                cards.add(new SettingCards(snapshot, journal, now).card(subject, number));
-            }
-        }
+        var rows = new CategoryRows(snapshot, journal, now);
+        var touched = subjects.contains(Subject.TRAFFIC) // says something else in every row
+                ? rows.all().rows()
+                : subjects.stream()
+                        .filter(subject -> subject.kind() == Subject.Kind.CATEGORY)
+                        .map(subject -> rows.row(subject.name(), number))
+                        .toList();
+        var slices = new ArrayList<Repaint>();
+        slices.add(around(number, snapshot, subjects));
+        slice(touched).forEach(some -> slices.add(slice(number, some, List.of())));
+        slice(theirs).forEach(some -> slices.add(slice(number, List.of(), some)));
+        return slices;
+    }
+
+    private static <T> List<List<T>> slice(List<T> all) {
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + SLICE)
+                .mapToObj(from -> all.subList(from, Math.min(from + SLICE, all.size())))
+                .toList();
+    }
+
+    /** All but the rows. */
+    private Repaint around(long number, Snapshot snapshot, Set<Subject> subjects) {
+        var settings = new SettingCards(snapshot, journal, now);
+        var cards = subjects.stream()
+                .filter(subject -> subject.kind() == Subject.Kind.ADAPTER || subject.kind() == Subject.Kind.BREAKER)
+                .map(subject -> settings.card(subject, number))
+                .toList();
         return new Repaint(
                 new Pulse(number),
                 Optional.empty(),
-                rows,
-                Optional.of(new Traffic(snapshot).draw()),
+                Optional.empty(),
+                List.of(),
+                Optional.of(new Traffic(snapshot, Notices.store(live)).draw()),
                 cards,
                 Optional.of(Timeline.recent(journal.recent(), now)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    private static Repaint slice(long number, List<Row> rows, List<Theirs> theirs) {
+        return new Repaint(
+                new Pulse(number),
+                Optional.empty(),
+                Optional.empty(),
+                rows,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 theirs,
                 Optional.empty());
     }
 
+    /** Whether anything can be saved, and nothing else. */
+    Repaint store() {
+        return new Repaint(
+                new Pulse(0),
+                Optional.of(Notices.store(live)),
+                Optional.empty(),
+                List.of(),
+                Optional.of(Traffic.of(live).draw()),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
     private Repaint everything(Snapshot snapshot, List<Theirs> theirs, Optional<Toast> toast) {
         return new Repaint(
                 new Pulse(snapshot.revision()),
+                Optional.of(Notices.store(live)),
                 Optional.of(new CategoryRows(snapshot, journal, now).all()),
                 List.of(),
-                Optional.of(new Traffic(snapshot).draw()),
+                Optional.of(new Traffic(snapshot, Notices.store(live)).draw()),
                 new SettingCards(snapshot, journal, now).all(),
                 Optional.of(Timeline.recent(journal.recent(), now)),
                 Optional.of(new Notices(live, now).draw()),
@@ -72,20 +127,25 @@ record Repaints(LiveConfig live, Journal journal, Instant now) {
                 toast);
     }
 
-    private Theirs theirs(Subject subject, ConfigChanged change) {
-        var what = change.revision().changes().stream()
-                .filter(it -> Subject.of(it.path()).equals(Optional.of(subject)))
-                .map(it -> Words.field(it.path().last()) + " to "
-                        + it.to()
-                                .map(leaf -> Words.value(it.path().last(), leaf.value()))
-                                .orElse("nothing"))
-                .collect(Collectors.joining(", "));
-        return new Theirs(
+    private List<Theirs> theirs(ConfigChanged change) {
+        var revision = change.revision();
+        var bySubject = new LinkedHashMap<Subject, List<String>>();
+        for (var it : revision.changes()) {
+            var field = it.path().last();
+            var to = it.to().map(leaf -> Words.value(field, leaf.value())).orElse("nothing");
+            Subject.of(it.path())
+                    .ifPresent(subject -> bySubject
+                            .computeIfAbsent(subject, first -> new ArrayList<>())
+                            .add(Words.field(field) + " to " + to));
+        }
+        var theirs = new ArrayList<Theirs>();
+        bySubject.forEach((subject, what) -> theirs.add(new Theirs(
                 subject.id(),
                 subject.url(),
-                change.revision().actor(),
-                Stamp.of(change.revision().at(), now),
-                "set " + what,
-                change.revision().revision());
+                revision.actor(),
+                Stamp.of(revision.at(), now),
+                "set " + String.join(", ", what),
+                revision.revision())));
+        return theirs;
     }
 }

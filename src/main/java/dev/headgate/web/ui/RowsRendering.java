@@ -4,6 +4,7 @@ import dev.headgate.config.Snapshot;
 import dev.headgate.live.ConfigChanged;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.live.SourceChanged;
+import dev.headgate.live.StoreStatus;
 import dev.headgate.web.push.Rendering;
 import dev.headgate.web.push.SseFrame;
 import dev.headgate.web.view.Renderer;
@@ -39,7 +40,11 @@ final class RowsRendering implements Rendering {
     @Override
     public Optional<Buffer> change(ConfigChanged change) {
         journal.remember(change.revision()); // whichever of this and the journal's own listener comes first
-        return Optional.of(frame(change.revision().revision(), repaints().of(change)));
+        var frames = Buffer.buffer();
+        repaints()
+                .of(change)
+                .forEach(slice -> frames.appendBuffer(frame(change.revision().revision(), slice)));
+        return Optional.of(frames);
     }
 
     /** Places in a file may have moved without a value changing: origins say so in every row. */
@@ -47,6 +52,16 @@ final class RowsRendering implements Rendering {
     public Optional<Buffer> source(SourceChanged change) {
         var repaint = repaints().everything(live.snapshot(), Optional.empty());
         return Optional.of(SseFrame.of(UNNAMED, html(repaint)));
+    }
+
+    @Override
+    public Optional<Buffer> store(StoreStatus status) {
+        return Optional.of(SseFrame.of(UNNAMED, html(repaints().store())));
+    }
+
+    @Override
+    public boolean isWatched() {
+        return true;
     }
 
     private Buffer frame(long revision, Repaint repaint) {

@@ -62,7 +62,8 @@ final class SaveForm extends FormHandler {
             save(context, submission, current.revision());
             return;
         }
-        var conflict = new Forms(current, console.journal(), console.now()).conflict(submission);
+        var conflict = new Forms(current, console.journal(), Notices.store(console.live()), console.now())
+                .conflict(submission);
         var remarks = new Remarks("", "", List.of(), Optional.of(conflict));
         form.answer(context, 412, submission.rebased(current), remarks);
     }

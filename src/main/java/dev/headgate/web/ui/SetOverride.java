@@ -24,7 +24,7 @@ record SetOverride(Console console) implements Handler<RoutingContext> {
         var to = Objects.requireNonNullElse(form.get("to"), "");
         var from = Objects.requireNonNullElse(form.get("from"), "");
         var reason = Objects.requireNonNullElse(form.get("reason"), "").strip();
-        new Traffic(console.live().snapshot())
+        Traffic.of(console.live())
                 .choice(to)
                 .ifPresentOrElse(choice -> set(context, choice, from, reason), () -> console.missing(context));
     }
@@ -56,7 +56,7 @@ record SetOverride(Console console) implements Handler<RoutingContext> {
 
     private void rejected(RoutingContext context, Choice to, String reason, EditResult.Rejected rejected) {
         var moved = rejected.why() == EditResult.Rejection.CONFLICT;
-        var current = new Traffic(console.live().snapshot()).current();
+        var current = Traffic.of(console.live()).current();
         var stands = current.isEmpty() ? "by category" : Words.override(current);
         again(
                 context,

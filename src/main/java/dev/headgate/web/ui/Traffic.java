@@ -2,22 +2,27 @@ package dev.headgate.web.ui;
 
 import dev.headgate.config.Snapshot;
 import dev.headgate.dualwrite.DualWrite;
+import dev.headgate.live.LiveConfig;
 import dev.headgate.web.view.Choice;
 import dev.headgate.web.view.Confirm;
 import dev.headgate.web.view.KillSwitch;
+import dev.headgate.web.view.StoreState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The kill switch, drawn. */
-record Traffic(Snapshot snapshot) {
+record Traffic(Snapshot snapshot, StoreState store) {
+    static Traffic of(LiveConfig live) {
+        return new Traffic(live.snapshot(), Notices.store(live));
+    }
 
     KillSwitch draw() {
         var override = dualWrite().globalOverride();
         var note = override.map(adapter -> "Everything goes to " + adapter + " only. " + masks(adapter))
                 .orElse("The kill switch overrides every category, in two steps. It masks nothing now.");
-        return new KillSwitch(choices(), override.isPresent(), note);
+        return new KillSwitch(choices(), override.isPresent(), note, store);
     }
 
     /** The choice of that value; empty for one that isn't offered. */

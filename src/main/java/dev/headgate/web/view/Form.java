@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param message what else the server has to say; may be empty
  * @param revision that it was drawn from
  * @param base the values that it was drawn from, as JSON
+ * @param store which may take no writes now
  * @param fallback what a reset falls back to; empty where nothing is overridden
  */
 public record Form(
@@ -26,6 +27,7 @@ public record Form(
         List<Stack> stacks,
         Effect effect,
         Optional<Conflict> conflict,
+        StoreState store,
         String fallback) {
     public Form {
         fields = List.copyOf(fields);

@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 public record Repaint(
         Pulse pulse,
+        Optional<StoreState> store,
         Optional<Rows> allRows,
         List<Row> rows,
         Optional<KillSwitch> killSwitch,

@@ -1,6 +1,7 @@
 package dev.headgate.web.view;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A category in the list.
@@ -30,6 +31,21 @@ public record Row(
     public Row {
         adapters = List.copyOf(adapters);
         stacks = List.copyOf(stacks);
+    }
+
+    /** Tells a row from what it said before, whatever time has passed: a page skips those that say the same. */
+    public int mark() {
+        return Objects.hash(
+                state,
+                idle,
+                meter,
+                adapters,
+                note,
+                origin,
+                stacks,
+                changed.name(),
+                changed.reason(),
+                changed.revision());
     }
 
     /** A class that differs from one change to the next, so that the highlight plays again. */

@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 public record Shell(
         String title, Page page, Who who, Stamp at, long revision, KillSwitch killSwitch, Optional<Toast> toast) {
+    /** Whether anything can be saved from this page now. */
+    public StoreState store() {
+        return killSwitch.store();
+    }
+
     /** The pages of the bar, in its order. */
     public enum Page {
         OVERVIEW("Overview", "/"),
@@ -21,6 +26,7 @@ public record Shell(
         SOURCES("Sources", "/sources"),
         /** For admins. */
         ACCESS("Access", "/access"),
+        HELP("Help", "/help"),
         /** A page that the bar doesn't name. */
         OTHER("", "");
 
@@ -41,7 +47,9 @@ public record Shell(
         }
 
         public static List<Page> inBar(boolean admin) {
-            return admin ? List.of(OVERVIEW, HISTORY, SOURCES, ACCESS) : List.of(OVERVIEW, HISTORY, SOURCES);
+            return admin
+                    ? List.of(OVERVIEW, HISTORY, SOURCES, ACCESS, HELP)
+                    : List.of(OVERVIEW, HISTORY, SOURCES, HELP);
         }
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headgate.web.Call;
 import dev.headgate.web.RunningGateway;
+import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Pages and forms as a browser without scripts, and as htmx, gets them. */
 class ConsoleTest {
     private static final String BASE = "{\"percentage\":50,\"enabled\":true,\"adapters\":[\"websocket\"]}";
+
+    private static final String BREAKER = "{\"circuit_breaker_enabled\":true,"
+            + "\"circuit_breaker_failure_threshold\":0.05,\"circuit_breaker_recovery_time_s\":30,"
+            + "\"circuit_breaker_latency_multiplier\":2}";
 
     @RegisterExtension
     static final RunningGateway GATEWAY = new RunningGateway();
@@ -31,7 +38,8 @@ class ConsoleTest {
                 "/categories/critical",
                 "/adapters/realtime",
                 "/circuit-breaker",
-                "/override?to=websocket_only"
+                "/override?to=websocket_only",
+                "/help"
             })
     void everyPageIsAWholeDocument(String path) {
         var page = GATEWAY.get(path).send();
@@ -70,7 +78,9 @@ class ConsoleTest {
 
     @Test
     void onlyWhatDiffersFromTheFormsBaseIsOverridden() {
-        post("/categories/debug", form("{\"percentage\":0,\"enabled\":true,\"adapters\":[\"websocket\"]}", "7"));
+        var form = form("{\"percentage\":0,\"enabled\":true,\"adapters\":[\"websocket\"]}", "7");
+        form.put("revision", String.valueOf(revision()));
+        assertThat(post("/categories/debug", form).status()).isEqualTo(303);
         var explained = GATEWAY.get("/api/v1/config?explain=true").send().json().getJsonObject("origins");
         assertThat(layer(explained, "percentage")).isEqualTo("override");
         assertThat(layer(explained, "adapters")).isEqualTo("default");
@@ -116,11 +126,53 @@ class ConsoleTest {
     }
 
     @Test
+    @Tag("C1")
+    void ofAHundredFormsDrawnFromOneRevisionOneIsSaved() {
+        var drawn = revision();
+        var forms = IntStream.range(0, 100)
+                .mapToObj(editor -> {
+                    var form = form(BREAKER, "");
+                    form.put("revision", String.valueOf(drawn));
+                    form.putAll(Map.of(
+                            "circuit_breaker_enabled", "true",
+                            "circuit_breaker_failure_threshold", "0.05",
+                            "circuit_breaker_recovery_time_s", String.valueOf(100 + editor),
+                            "circuit_breaker_latency_multiplier", "2"));
+                    return begin("/circuit-breaker", form);
+                })
+                .toList();
+        RunningGateway.await(Future.all(forms));
+        var answers = forms.stream().map(Future::result).toList();
+        assertThat(answers).filteredOn(answer -> answer.status() == 303).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 412)
+                .hasSize(99)
+                .allSatisfy(answer -> assertThat(answer.body().toString()).contains("was faster", "value=\"a test\""));
+        assertThat(revision()).isEqualTo(drawn + 1);
+    }
+
+    private static long revision() {
+        return GATEWAY.get("/api/v1/config").send().json().getLong("revision");
+    }
+
+    @Test
+    void aFormSaysWhatTheApiSays() {
+        var api = GATEWAY.edit("/dual_write/categories/performance/percentage", 100.5)
+                .send()
+                .json()
+                .getJsonArray("errors")
+                .getJsonObject(0)
+                .getString("message");
+        assertThat(post("/categories/performance", form(BASE, "100.5")).body().toString())
+                .contains(api);
+    }
+
+    @Test
     void htmxGetsTheFragmentInPlaceOfThePage() {
         var fragment =
                 GATEWAY.get("/categories/critical").with("HX-Request", "true").send();
         assertThat(fragment.body().toString()).startsWith("<form").doesNotContain("<!doctype");
-        assertThat(fragment.header("Vary")).contains("HX-Request");
+        assertThat(fragment.header("Vary")).contains("HX-Request", "Accept-Encoding");
     }
 
     @Test
@@ -142,6 +194,10 @@ class ConsoleTest {
     }
 
     private static Call.Answer post(String path, Map<String, String> form) {
-        return GATEWAY.post(path).form(form).send();
+        return RunningGateway.await(begin(path, form));
+    }
+
+    private static Future<Call.Answer> begin(String path, Map<String, String> form) {
+        return GATEWAY.post(path).form(form).begin();
     }
 }
