@@ -26,6 +26,7 @@ abstract class BrowserJourney {
     /** Debian's; the driver downloads none. */
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
+    static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final double PATIENCE_MS = 15_000;
     private static final String REPORT_BROKEN_POLICY = "document.addEventListener('securitypolicyviolation', event =>"
             + " console.error('policy broken: ' + event.violatedDirective))";
@@ -53,20 +54,52 @@ abstract class BrowserJourney {
 
     /** A window on that page. */
     Page open(RunningGateway gateway, String path) {
-        return open(gateway, path, true);
+        return open(gateway, path, Look.DESKTOP);
+    }
+
+    Page open(RunningGateway gateway, String path, Look look) {
+        return live(window(look.options()), at(gateway.port(), path));
+    }
+
+    /** A window that reaches its gateway through something at that port. */
+    Page open(int port, String path) {
+        return live(window(Look.DESKTOP.options()), at(port, path));
     }
 
     Page openWithoutScripts(RunningGateway gateway, String path) {
-        return open(gateway, path, false);
+        var page = window(Look.DESKTOP.options().setJavaScriptEnabled(false));
+        page.navigate(at(gateway.port(), path));
+        return page;
+    }
+
+    static String at(int port, String path) {
+        return "http://127.0.0.1:" + port + path;
     }
 
     /** The browser itself reports a refused request as an error; this one is part of the story. */
     void expectStatus(int status) {
-        expected.add("status of " + status);
+        expect("status of " + status);
     }
 
-    private Page open(RunningGateway gateway, String path, boolean scripts) {
-        var window = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
+    /** A complaint of the browser's that holds {@code words} is part of the story. */
+    void expect(String words) {
+        expected.add(words);
+    }
+
+    /** Keeps what can be seen, for whoever wants to look at it. */
+    static void keep(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    private static Page live(Page page, String address) {
+        page.navigate(address);
+        page.waitForSelector("html[data-stream=live]");
+        return page;
+    }
+
+    /** A window that has gone nowhere yet. */
+    Page window(Browser.NewContextOptions options) {
+        var window = browser.newContext(options);
         windows.add(window);
         window.setDefaultTimeout(PATIENCE_MS);
         window.addInitScript(REPORT_BROKEN_POLICY);
@@ -81,10 +114,6 @@ abstract class BrowserJourney {
                 complaints.add(message.text());
             }
         });
-        page.navigate("http://127.0.0.1:" + gateway.port() + path);
-        if (scripts) {
-            page.waitForSelector("html[data-stream=live]");
-        }
         return page;
     }
 

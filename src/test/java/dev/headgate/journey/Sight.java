@@ -1,0 +1,55 @@
+package dev.headgate.journey;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** Every page of the console, and what can be open on it. */
+enum Sight {
+    OVERVIEW("/"),
+    OPEN_FORM("/") {
+        @Override
+        void arrange(Page page) {
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Edit system"))
+                    .click();
+            page.waitForSelector("form.edit");
+        }
+    },
+    OPEN_STACK("/") {
+        @Override
+        void arrange(Page page) {
+            page.locator("details.origin summary").first().click();
+        }
+    },
+    KILL_SWITCH_STEP("/") {
+        @Override
+        void arrange(Page page) {
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("realtime only"))
+                    .click();
+            page.waitForSelector("form.confirm");
+        }
+    },
+    KEYS("/") {
+        @Override
+        void arrange(Page page) {
+            page.keyboard().press("?");
+        }
+    },
+    KILL_SWITCH("/override?to=websocket_only"),
+    CATEGORY("/categories/system"),
+    ADAPTER("/adapters/realtime"),
+    CIRCUIT_BREAKER("/circuit-breaker"),
+    HISTORY("/history"),
+    REVISION("/history/2"),
+    SOURCES("/sources"),
+    MISSING("/history/99999"),
+    HELP("/help");
+
+    final String path;
+
+    Sight(String path) {
+        this.path = path;
+    }
+
+    /** Opens what is to be seen on the page that has come. */
+    void arrange(Page page) {}
+}

@@ -1,0 +1,93 @@
+package dev.headgate.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import dev.headgate.web.RunningGateway;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A session that ended is told apart from a lost connection; what is on the page stays, and nothing is tried again. */
+class SignedOutIT extends BrowserJourney {
+    private static final String STREAM = "**/live/changes";
+    private static final String STREAMS_ASKED_FOR =
+            "() => performance.getEntriesByType('resource').filter(it => it.name.endsWith('/live/changes')).length";
+    /** Longer than the watchdog waits before it would try again. */
+    private static final String A_WHILE_AFTER = "start => performance.now() - start > 4500";
+
+    @RegisterExtension
+    static final RunningGateway GATEWAY = new RunningGateway();
+
+    @BeforeEach
+    void theAnswerIs401() {
+        expectStatus(401);
+        expect("htmx:sse:error");
+    }
+
+    @Test
+    void aFirstStreamThatIsRefusedLeadsToTheLoginPageAndBack() {
+        var page = window(Look.DESKTOP.options());
+        page.route(STREAM, SignedOutIT::refuse);
+        page.navigate(at(GATEWAY.port(), "/history?before=9"));
+        assertSignedOut(page);
+        keep(page, "signed-out");
+        Assertions.assertThat(link(page).getAttribute("href")).isEqualTo("/login?next=%2Fhistory%3Fbefore%3D9");
+        assertNothingIsTriedAgain(page);
+    }
+
+    @Test
+    void aStreamThatIsRefusedWhenItComesBackIsNotTriedAgain() {
+        expect("net::ERR");
+        expect("htmx:error");
+        try (var network = new Network(GATEWAY)) {
+            var page = open(network.port(), "/");
+            page.route(STREAM, SignedOutIT::refuse);
+            network.restore(); // which closes what is open
+            assertSignedOut(page);
+            assertNothingIsTriedAgain(page);
+        }
+    }
+
+    @Test
+    void aFormThatIsRefusedStaysAsItWasTyped() {
+        var page = open(GATEWAY, "/categories/system");
+        page.getByLabel("Reason (required)").fill("typed with care");
+        page.getByLabel("Percentage of keys that are dual-written", new Page.GetByLabelOptions().setExact(true))
+                .fill("7");
+        page.route("**/categories/system", SignedOutIT::refuse);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save as revision"))
+                .click();
+        assertSignedOut(page);
+        assertThat(page.getByLabel("Reason (required)")).hasValue("typed with care");
+    }
+
+    private static void refuse(Route route) {
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(401)
+                .setContentType("text/html")
+                .setBody("<p id=\"foreign\">Please sign in</p>"));
+    }
+
+    private static void assertSignedOut(Page page) {
+        assertThat(page.locator(".connection .signed-out")).isVisible();
+        assertThat(page.locator(".connection .signed-out")).containsText("Signed out");
+        assertThat(link(page)).isVisible();
+        assertThat(page.locator(".connection .lost")).isHidden();
+        assertThat(page.locator("#foreign")).hasCount(0);
+    }
+
+    private static void assertNothingIsTriedAgain(Page page) {
+        var asked = page.evaluate(STREAMS_ASKED_FOR);
+        page.waitForFunction(A_WHILE_AFTER, page.evaluate("() => performance.now()"));
+        Assertions.assertThat(page.evaluate(STREAMS_ASKED_FOR)).isEqualTo(asked);
+    }
+
+    private static Locator link(Page page) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in again"));
+    }
+}
