@@ -43,7 +43,13 @@ public final class Bench {
 
     private static List<Part> parts() {
         return List.of(
-                new RoutePart(), new GetPart(), new StreamPart(), new EditPart(), new StartPart(), new VisiblePart());
+                new RoutePart(),
+                new GetPart(),
+                new StreamPart(),
+                new EditPart(),
+                new StartPart(),
+                new VisiblePart(),
+                new PagePart());
     }
 
     /** A part that fails says so in the table, and keeps none of the others from being measured. */

@@ -34,24 +34,31 @@ final class Gateway implements AutoCloseable {
             """;
 
     private final Path folder;
+    private final int categories;
     private final Child child;
     private final URI address;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private Gateway(Path folder, Child child, URI address) {
+    private Gateway(Path folder, int categories, Child child, URI address) {
         this.folder = folder;
+        this.categories = categories;
         this.child = child;
         this.address = address;
     }
 
     /** A new, empty installation. */
     static Gateway start(Settings settings, List<String> options) throws IOException {
+        return start(settings, options, CATEGORIES);
+    }
+
+    /** The same with as many categories beside the built-in ones. */
+    static Gateway start(Settings settings, List<String> options, int categories) throws IOException {
         Files.createDirectories(settings.folder());
         var folder = Files.createTempDirectory(settings.folder(), "gateway");
         Files.createDirectories(folder.resolve("conf"));
         Files.writeString(folder.resolve("conf/gateway.yaml"), SETTINGS);
-        Files.writeString(folder.resolve("conf/dual-write.yaml"), document(50));
+        Files.writeString(folder.resolve("conf/dual-write.yaml"), document(categories, 100, 50));
         var arguments = new ArrayList<>(options);
         arguments.addAll(List.of("-jar", settings.jar().toString()));
         var child = Child.java(folder, arguments);
@@ -61,14 +68,14 @@ final class Gateway implements AutoCloseable {
             throw new IllegalStateException("the gateway does not start: "
                     + Files.readString(folder.resolve("log")).strip());
         }
-        return new Gateway(folder, child, URI.create(line.substring(LISTENING.length())));
+        return new Gateway(folder, categories, child, URI.create(line.substring(LISTENING.length())));
     }
 
-    /** The file's text with this percentage of the category {@code performance}. */
-    private static String document(int percentage) {
+    /** The file's text: the percentage of its own categories, and that of {@code performance}. */
+    private static String document(int categories, int all, int percentage) {
         return "dual_write:\n  categories:\n    performance: {percentage: " + percentage + "}\n"
-                + IntStream.range(0, CATEGORIES)
-                        .mapToObj(number -> "    c" + number + ": {percentage: 100}\n")
+                + IntStream.range(0, categories)
+                        .mapToObj(number -> "    c" + number + ": {percentage: " + all + "}\n")
                         .collect(Collectors.joining());
     }
 
@@ -90,7 +97,16 @@ final class Gateway implements AutoCloseable {
 
     /** Puts another file in the document's place, at once. */
     void rename(int percentage) throws IOException {
-        var draft = Files.writeString(folder.resolve("conf/draft"), document(percentage));
+        replace(document(categories, 100, percentage));
+    }
+
+    /** The same, in which every one of its categories has this percentage. */
+    void renameAll(int percentage) throws IOException {
+        replace(document(categories, percentage, percentage));
+    }
+
+    private void replace(String document) throws IOException {
+        var draft = Files.writeString(folder.resolve("conf/draft"), document);
         Files.move(draft, folder.resolve("conf/dual-write.yaml"), StandardCopyOption.ATOMIC_MOVE);
     }
 
