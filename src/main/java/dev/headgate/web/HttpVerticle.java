@@ -97,7 +97,8 @@ public final class HttpVerticle extends VerticleBase {
         router.route().handler(new Guard(settings, refusals));
         var cookie = new SessionCookie(settings.tls().isPresent());
         router.route()
-                .handler(access.<Handler<RoutingContext>>map(control -> new Authentication(control, cookie))
+                .handler(access.<Handler<RoutingContext>>map(
+                                control -> new Authentication(control, cookie, refusals::send))
                         .orElseGet(LocalName::new));
         var live = LiveConfig.of(vertx);
         var streaming = Hub.start(vertx, live, history, limits, streams, System::nanoTime);

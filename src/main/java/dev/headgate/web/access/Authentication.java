@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Lets a request through when its sender is known and may do what it asks for. A token that is sent decides alone, so a
@@ -24,10 +25,13 @@ public final class Authentication implements Handler<RoutingContext> {
 
     private final Access access;
     private final SessionCookie cookie;
+    private final BiConsumer<RoutingContext, ProblemDetail> refusals;
 
-    public Authentication(Access access, SessionCookie cookie) {
+    /** @param refusals ends an answer in the form that the asker reads */
+    public Authentication(Access access, SessionCookie cookie, BiConsumer<RoutingContext, ProblemDetail> refusals) {
         this.access = access;
         this.cookie = cookie;
+        this.refusals = refusals;
     }
 
     @Override
@@ -47,21 +51,20 @@ public final class Authentication implements Handler<RoutingContext> {
         }
     }
 
-    private static void known(RoutingContext context, Caller caller, Role needed, boolean program) {
+    private void known(RoutingContext context, Caller caller, Role needed, boolean program) {
         if (program && !Requirement.isForPrograms(context.normalizedPath())) {
-            ProblemDetail.of(403, "tokens are for the API; pages are for people, who sign in")
-                    .send(context);
+            refuse(context, 403, "tokens are for the API; pages are for people, who sign in");
         } else if (!caller.may(needed)) {
-            ProblemDetail.of(
-                            403,
-                            caller.name() + " is " + article(caller.role()) + " here; this needs " + article(needed))
-                    .send(context);
+            refuse(
+                    context,
+                    403,
+                    caller.name() + " is " + article(caller.role()) + " here; this needs " + article(needed));
         } else {
             context.next();
         }
     }
 
-    private static void unknown(RoutingContext context, boolean program) {
+    private void unknown(RoutingContext context, boolean program) {
         if (isVisit(context)) {
             context.response()
                     .setStatusCode(303)
@@ -72,12 +75,16 @@ public final class Authentication implements Handler<RoutingContext> {
             return;
         }
         context.response().putHeader("WWW-Authenticate", "Bearer realm=\"headgate\"");
-        ProblemDetail.of(
-                        401,
-                        program
-                                ? "this token is not known, expired or revoked"
-                                : "sign in, or send an API token as Authorization: Bearer or X-API-Key")
-                .send(context);
+        refuse(
+                context,
+                401,
+                program
+                        ? "this token is not known, expired or revoked"
+                        : "sign in, or send an API token as Authorization: Bearer or X-API-Key");
+    }
+
+    private void refuse(RoutingContext context, int status, String detail) {
+        refusals.accept(context, ProblemDetail.of(status, detail));
     }
 
     /** Somebody opens a page. Streams, fragments and programs get a 401: a redirect would lead them nowhere. */

@@ -12,6 +12,9 @@ final class Requirement {
     private static final Set<String> OPEN = Set.of("/login", "/setup", "/health/live", "/health/ready");
     private static final Set<String> PROGRAMS = Set.of("/api", "/schemas", "/metrics", "/openapi.yaml");
 
+    /** Forms that only ask what a save would do. */
+    private static final Set<String> DRY = Set.of("/preview", "/keep");
+
     private Requirement() {}
 
     /** Empty where everybody may go: the ways in, what they look like, and health. */
@@ -22,7 +25,8 @@ final class Requirement {
         if (isUnder(path, "/access")) {
             return Optional.of(Role.ADMIN);
         }
-        return Optional.of(READS.contains(method) || isUnder(path, "/account") ? Role.VIEWER : Role.EDITOR);
+        var reads = READS.contains(method) || DRY.stream().anyMatch(path::endsWith) || isUnder(path, "/account");
+        return Optional.of(reads ? Role.VIEWER : Role.EDITOR);
     }
 
     /** Where API tokens are taken. Pages are for people, who sign in. */

@@ -10,13 +10,13 @@ record ConfirmOverride(Console console) implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         var to = context.queryParam("to").stream().findFirst().orElse("");
-        Traffic.of(console.live())
+        new Traffic(console.live().snapshot(), console.writes(context))
                 .choice(to)
                 .ifPresentOrElse(choice -> draw(context, 200, choice, "", ""), () -> console.missing(context));
     }
 
     void draw(RoutingContext context, int status, Choice choice, String reason, String problem) {
-        var confirm = Traffic.of(console.live()).confirm(choice, reason, problem);
+        var confirm = new Traffic(console.live().snapshot(), console.writes(context)).confirm(choice, reason, problem);
         if (Console.partial(context)) {
             console.fragment(context, status, "override/_confirm", confirm);
         } else {

@@ -13,6 +13,7 @@ import dev.headgate.web.view.Message;
 import dev.headgate.web.view.Renderer;
 import dev.headgate.web.view.Shell;
 import dev.headgate.web.view.Stamp;
+import dev.headgate.web.view.StoreState;
 import dev.headgate.web.view.Toast;
 import dev.headgate.web.view.Who;
 import io.vertx.core.Future;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
 /** What every page and form needs: the live document, the log, and how to answer. */
 public record Console(LiveConfig live, RevisionStore store, Journal journal, Renderer renderer, Clock clock) {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+    private static final String VIEWER = "You are a viewer here: an admin can make you an editor.";
     private static final String NUMBER = "[1-9][0-9]{0,17}";
 
     public Instant now() {
@@ -44,6 +46,12 @@ public record Console(LiveConfig live, RevisionStore store, Journal journal, Ren
     /** A whole number from 1; empty for anything else. */
     static Optional<Long> number(String text) {
         return text.matches(NUMBER) ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    /** Whether whoever looks can save anything now. */
+    StoreState writes(RoutingContext context) {
+        return new StoreState(
+                live.store().problem().orElse(""), Callers.of(context).may(Role.EDITOR) ? "" : VIEWER);
     }
 
     /** What whoever sent a form asks for. */
@@ -67,7 +75,7 @@ public record Console(LiveConfig live, RevisionStore store, Journal journal, Ren
                 who(context),
                 Stamp.of(now(), now()),
                 snapshot.revision(),
-                Traffic.of(live).draw(),
+                new Traffic(snapshot, writes(context)).draw(),
                 saved(context));
         send(context, status, renderer.page(template, shell, view));
     }

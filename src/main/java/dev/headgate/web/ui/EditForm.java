@@ -26,7 +26,7 @@ record EditForm(Console console) {
     }
 
     void answer(RoutingContext context, int status, Submission submission, Effect effect, Remarks remarks) {
-        var form = Forms.of(console).draw(submission, effect, remarks);
+        var form = Forms.of(console, context).draw(submission, effect, remarks);
         if (Console.partial(context)) {
             console.fragment(context, status, "form/_form", form);
             return;

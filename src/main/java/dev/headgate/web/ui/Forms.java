@@ -18,6 +18,7 @@ import dev.headgate.web.view.Stack;
 import dev.headgate.web.view.Stamp;
 import dev.headgate.web.view.StoreState;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,9 +30,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Edit forms, drawn. */
 record Forms(Snapshot snapshot, Journal journal, StoreState store, Instant now) {
-    static Forms of(Console console) {
-        var live = console.live();
-        return new Forms(live.snapshot(), console.journal(), Notices.store(live), console.now());
+    static Forms of(Console console, RoutingContext context) {
+        return of(console, context, console.live().snapshot());
+    }
+
+    static Forms of(Console console, RoutingContext context, Snapshot snapshot) {
+        return new Forms(snapshot, console.journal(), console.writes(context), console.now());
     }
 
     /** What the server has to say about a form beside its values. */

@@ -19,9 +19,9 @@ record Notices(LiveConfig live, Instant now) {
         return new Attention(notices);
     }
 
-    /** Said on every page, so it is not among the overview's notices. */
+    /** Said on every page, so it is not among the overview's notices. For everybody: each page knows its reader's role. */
     static StoreState store(LiveConfig live) {
-        return new StoreState(live.store().problem().orElse(""));
+        return new StoreState(live.store().problem().orElse(""), "");
     }
 
     private Notice failed(SourceStatus source) {

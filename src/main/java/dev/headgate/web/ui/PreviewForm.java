@@ -18,7 +18,7 @@ final class PreviewForm extends FormHandler {
             return;
         }
         console.answer(context, form.effect(submission), effect -> {
-            var view = Forms.of(console).draw(submission, effect, Remarks.NONE);
+            var view = Forms.of(console, context).draw(submission, effect, Remarks.NONE);
             console.fragment(context, 200, "form/_preview", view);
         });
     }

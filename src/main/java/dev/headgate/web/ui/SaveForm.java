@@ -62,8 +62,7 @@ final class SaveForm extends FormHandler {
             save(context, submission, current.revision());
             return;
         }
-        var conflict = new Forms(current, console.journal(), Notices.store(console.live()), console.now())
-                .conflict(submission);
+        var conflict = Forms.of(console, context, current).conflict(submission);
         var remarks = new Remarks("", "", List.of(), Optional.of(conflict));
         form.answer(context, 412, submission.rebased(current), remarks);
     }

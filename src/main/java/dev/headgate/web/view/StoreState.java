@@ -1,19 +1,20 @@
 package dev.headgate.web.view;
 
 /**
- * Whether the store takes writes.
+ * Whether whoever looks can save anything now.
  *
- * @param problem why it doesn't; empty when it does
+ * @param problem why the store takes no writes; empty when it does
+ * @param role why their role doesn't let them; empty when it does
  */
-public record StoreState(String problem) {
+public record StoreState(String problem, String role) {
     private static final String REFUSAL = "Read-only: the store takes no writes now.";
 
     public boolean writable() {
-        return problem.isEmpty();
+        return refusal().isEmpty();
     }
 
     /** What each control that would write says beside it; empty when it can be used. */
     public String refusal() {
-        return writable() ? "" : REFUSAL;
+        return role.isEmpty() && !problem.isEmpty() ? REFUSAL : role;
     }
 }

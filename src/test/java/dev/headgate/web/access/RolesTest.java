@@ -38,8 +38,6 @@ class RolesTest {
                 "/api/v1/revisions/1/restore",
                 "/api/v1/sources/scan",
                 "/categories/system",
-                "/categories/system/preview",
-                "/categories/system/keep",
                 "/categories/system/reset",
                 "/adapters/realtime",
                 "/adapters/realtime/reset",
@@ -70,6 +68,19 @@ class RolesTest {
         var refused =
                 team.as("vi", HttpMethod.valueOf(method), "/api/v1/config").send();
         assertThat(refused.status()).isIn(403, 405);
+    }
+
+    @Test
+    void aViewerMayAskWhatASaveWouldDoAndIsToldWhyTheyCannotSave() {
+        var form = Map.of("revision", "1", "base", "{}", "percentage", "5", "reason", "");
+        assertThat(team.as("vi", "/categories/system/preview", form).send().status())
+                .isEqualTo(200);
+        for (var path : List.of("/", "/categories/system", "/override?to=realtime_only", "/sources")) {
+            assertThat(team.get("vi", path).send().body().toString())
+                    .as(path)
+                    .contains("You are a viewer here: an admin can make you an editor.");
+            assertThat(team.get("ed", path).send().body().toString()).doesNotContain("You are a viewer");
+        }
     }
 
     @Test

@@ -36,10 +36,11 @@ class EscapingTest {
         var entry = new Entry(2, AT, text, text, text, List.of(new Delta(text, text, text)), 1);
         var repaint = new Repaint(
                 new Pulse(2),
-                Optional.of(new StoreState(text)),
+                Optional.of(new StoreState(text, text)),
                 Optional.of(new Rows(List.of(row))),
                 List.of(row),
-                Optional.of(new KillSwitch(List.of(new Choice(text, text, false)), true, text, new StoreState(text))),
+                Optional.of(
+                        new KillSwitch(List.of(new Choice(text, text, false)), true, text, new StoreState(text, text))),
                 List.of(new Card("2", text, text, List.of(new Setting(text, text, origin, stack)), actor, 1)),
                 Optional.of(new Recent(List.of(entry))),
                 Optional.of(new Attention(List.of(notice))),
@@ -71,7 +72,7 @@ class EscapingTest {
                 new Who("", "", false),
                 AT,
                 2,
-                new KillSwitch(List.of(), false, ""),
+                new KillSwitch(List.of(), false, "", new StoreState("", "")),
                 Optional.empty());
         return renderer.page(template, shell, view).toString();
     }
@@ -101,7 +102,7 @@ class EscapingTest {
                 List.of(stack),
                 new Effect(text, text, false),
                 Optional.of(conflict),
-                new StoreState(text),
+                new StoreState(text, text),
                 text);
     }
 }
