@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /**
  * Reaches below Vert.x's public interface to see connections from their first moment on. What for, what it gains and how
- * to do without is in {@code docs/adr/0009-deadlines-from-the-first-moment.md}.
+ * to do without is in {@code docs/adr/0013-deadlines-from-the-first-moment.md}.
  */
 final class Acceptance {
     private Acceptance() {}
