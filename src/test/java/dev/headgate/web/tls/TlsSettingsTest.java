@@ -42,7 +42,7 @@ class TlsSettingsTest {
 
     private static JsonObject settings(String given) {
         var settings = new JsonObject();
-        for (var pair : given.strip().split(" ")) {
+        for (var pair : given.strip().split(" ", -1)) {
             settings.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
         }
         return settings;
