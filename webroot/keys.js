@@ -28,7 +28,7 @@
   };
 
   const actions = {
-    '/': () => document.querySelector('main input[type=search]')?.focus(),
+    '/': () => document.querySelector('main :is(input[type=search], [role=search] input)')?.focus(),
     j: () => focusRow(rows().find(follows)),
     k: () => focusRow(rows().findLast(precedes)),
     e: edit,
