@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import dev.headgate.web.RunningGateway;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,24 @@ abstract class BrowserJourney {
 
     Page open(RunningGateway gateway, String path, Look look) {
         return live(window(look.options()), at(gateway.port(), path));
+    }
+
+    /** A window of somebody who is signed in. */
+    Page open(RunningGateway gateway, String path, Look look, String cookie) {
+        var page = window(look.options());
+        var pair = cookie.split("=", 2);
+        page.context()
+                .addCookies(List.of(new Cookie(pair[0], pair[1])
+                        .setUrl(at(gateway.port(), "/"))
+                        .setHttpOnly(true)));
+        return live(page, at(gateway.port(), path));
+    }
+
+    /** A window on a page that has no stream. */
+    Page openStill(RunningGateway gateway, String path, Look look) {
+        var page = window(look.options());
+        page.navigate(at(gateway.port(), path));
+        return page;
     }
 
     /** A window that reaches its gateway through something at that port. */

@@ -42,7 +42,13 @@ enum Sight {
     REVISION("/history/2"),
     SOURCES("/sources"),
     MISSING("/history/99999"),
-    HELP("/help");
+    HELP("/help"),
+    COMPARISON("/history/compare?from=1&to=3"),
+    RESTORE("/history/2/restore"),
+    SEARCH("/sources?q=system"),
+    ACCESS("/access"),
+    ACCOUNT("/account"),
+    SIGN_IN("/login");
 
     final String path;
 

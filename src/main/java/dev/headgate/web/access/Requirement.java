@@ -4,6 +4,7 @@ import dev.headgate.access.Role;
 import io.vertx.core.http.HttpMethod;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a method and path need: one table for pages, API and streams, so that no route can be forgotten. */
@@ -12,8 +13,9 @@ final class Requirement {
     private static final Set<String> OPEN = Set.of("/login", "/setup", "/health/live", "/health/ready");
     private static final Set<String> PROGRAMS = Set.of("/api", "/schemas", "/metrics", "/openapi.yaml");
 
-    /** Forms that only ask what a save would do. */
-    private static final Set<String> DRY = Set.of("/preview", "/keep");
+    /** Forms that only ask what a save would do. Whole, for a category may be called {@code preview}. */
+    private static final Pattern DRY =
+            Pattern.compile("/(categories/[^/]+|adapters/[^/]+|circuit-breaker)/(preview|keep)");
 
     private Requirement() {}
 
@@ -25,7 +27,7 @@ final class Requirement {
         if (isUnder(path, "/access")) {
             return Optional.of(Role.ADMIN);
         }
-        var reads = READS.contains(method) || DRY.stream().anyMatch(path::endsWith) || isUnder(path, "/account");
+        var reads = READS.contains(method) || DRY.matcher(path).matches() || isUnder(path, "/account");
         return Optional.of(reads ? Role.VIEWER : Role.EDITOR);
     }
 

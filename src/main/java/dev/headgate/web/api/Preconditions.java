@@ -1,6 +1,7 @@
 package dev.headgate.web.api;
 
 import dev.headgate.live.EditRequest.Idempotency;
+import dev.headgate.web.access.Callers;
 import dev.headgate.web.answer.EntityTagList;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -68,9 +69,11 @@ record Preconditions(OptionalLong expected, Optional<Idempotency> idempotency) {
                 : Checked.refuse(400, "Idempotency-Key: expected 1 to 128 printable ASCII characters");
     }
 
+    /** Of who asks, too: what a key came to is for whoever used it first. */
     private static String digest(RoutingContext context) {
         var body = Optional.ofNullable(context.body().buffer()).orElseGet(Buffer::buffer);
-        var target = context.request().method() + " " + context.normalizedPath() + "\n";
+        var caller = Callers.of(context).name();
+        var target = caller + "\n" + context.request().method() + " " + context.normalizedPath() + "\n";
         return Digest.sha256(target.getBytes(StandardCharsets.UTF_8), body.getBytes());
     }
 }
