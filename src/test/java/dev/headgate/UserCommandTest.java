@@ -172,6 +172,6 @@ class UserCommandTest {
     void settingsThatCannotBeUsedAreListed() {
         assertThat(user("list --http.prot=1"))
                 .satisfies(ended -> assertThat(ended.status()).isEqualTo(78))
-                .satisfies(ended -> assertThat(ended.err()).contains("--http.prot=1", "--http.port"));
+                .satisfies(ended -> assertThat(ended.err()).contains("--http.prot=…", "--http.port"));
     }
 }
