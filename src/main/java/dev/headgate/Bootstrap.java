@@ -1,6 +1,7 @@
 package dev.headgate;
 
 import dev.headgate.access.AccessSettings;
+import dev.headgate.access.oidc.OidcSettings;
 import dev.headgate.config.Layers;
 import dev.headgate.config.Node;
 import dev.headgate.config.Node.Branch;
@@ -37,6 +38,7 @@ import java.util.Optional;
  * @param scanPeriod from the end of one scan of a source to the next
  * @param sources the lowest layer first
  * @param access whether one has to sign in
+ * @param oidc the provider that people may sign in at
  * @param sections beside the built-in ones: those of an embedding application
  */
 public record Bootstrap(
@@ -46,6 +48,7 @@ public record Bootstrap(
         Duration scanPeriod,
         List<SourceSettings> sources,
         AccessSettings access,
+        Optional<OidcSettings> oidc,
         List<Section<?>> sections) {
 
     private static final String FILE = "conf/gateway.yaml";
@@ -59,7 +62,7 @@ public record Bootstrap(
     public Bootstrap with(Section<?> section) {
         var more = new ArrayList<>(sections);
         more.add(section);
-        return new Bootstrap(http, streams, store, scanPeriod, sources, access, more);
+        return new Bootstrap(http, streams, store, scanPeriod, sources, access, oidc, more);
     }
 
     /**
@@ -142,6 +145,8 @@ public record Bootstrap(
                     "expected at least idle_s, which is " + access.getLong("idle_s"),
                     access.getLong("absolute_s")));
         }
+        problems.addAll(OidcSettings.problems(
+                settings.getJsonObject("oidc"), access.getBoolean("enabled"), HttpSettings::isLoopback));
         var names = new HashSet<String>();
         settings.getJsonObject("sources").getJsonArray("list").forEach(any -> {
             var name = ((JsonObject) any).getString("name");
@@ -167,6 +172,7 @@ public record Bootstrap(
                         .map(any -> SourceSettings.of((JsonObject) any))
                         .toList(),
                 AccessSettings.of(settings.getJsonObject("access")),
+                OidcSettings.of(settings.getJsonObject("oidc")),
                 List.of());
     }
 }

@@ -2,6 +2,7 @@ package dev.headgate;
 
 import dev.headgate.access.Access;
 import dev.headgate.access.AccessStore;
+import dev.headgate.access.oidc.SingleSignOn;
 import dev.headgate.config.Section;
 import dev.headgate.config.Sections;
 import dev.headgate.dualwrite.DualWriteSection;
@@ -125,8 +126,18 @@ public final class GatewayVerticle extends VerticleBase {
             WebFiles files,
             Optional<Access> access) {
         var streams = new StreamMetrics(registry);
+        var provider = access.flatMap(control ->
+                bootstrap.oidc().map(settings -> SingleSignOn.open(vertx, settings, control.signIn(), clock)));
         var servers = Stream.generate(() -> new HttpVerticle(
-                        bootstrap.http(), bootstrap.streams(), revisions, sections, registry, streams, files, access))
+                        bootstrap.http(),
+                        bootstrap.streams(),
+                        revisions,
+                        sections,
+                        registry,
+                        streams,
+                        files,
+                        access,
+                        provider))
                 .limit(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
                 .toList();
         return Future.all(servers.stream().map(vertx::deployVerticle).toList()).onSuccess(listening -> {

@@ -1,6 +1,7 @@
 package dev.headgate.web;
 
 import dev.headgate.access.Access;
+import dev.headgate.access.oidc.SingleSignOn;
 import dev.headgate.config.Sections;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.store.RevisionStore;
@@ -38,6 +39,7 @@ public final class HttpVerticle extends VerticleBase {
     private final StreamMetrics streams;
     private final WebFiles files;
     private final Optional<Access> access;
+    private final Optional<SingleSignOn> provider;
     private volatile int actualPort;
     private volatile @Nullable Listener listener;
     private @Nullable Hub hub;
@@ -50,7 +52,8 @@ public final class HttpVerticle extends VerticleBase {
             PrometheusMeterRegistry metrics,
             StreamMetrics streams,
             WebFiles files,
-            Optional<Access> access) {
+            Optional<Access> access,
+            Optional<SingleSignOn> provider) {
         this.settings = settings;
         this.limits = limits;
         this.history = history;
@@ -59,6 +62,7 @@ public final class HttpVerticle extends VerticleBase {
         this.streams = streams;
         this.files = files;
         this.access = access;
+        this.provider = provider;
     }
 
     @Override
@@ -110,7 +114,8 @@ public final class HttpVerticle extends VerticleBase {
         router.get("/assets/*").handler(assets::serve);
         var pages = new Pages(live, history, renderer, streaming, Clock.systemUTC());
         var people = new People(pages.console());
-        access.ifPresentOrElse(control -> people.mount(router, control, cookie), () -> people.mountLocal(router));
+        access.ifPresentOrElse(
+                control -> people.mount(router, control, cookie, provider), () -> people.mountLocal(router));
         return pages.mount(router).map(mounted -> {
             Methods.complete(router, refusals);
             return router;

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Notes each write that was refused for who sent it: by status, whichever handler refused it. Mount it before all that
- * may refuse.
+ * may refuse. Reads aren't noted, except by those who refuse a sign-in that comes back from an identity provider.
  */
 public final class AuditTrail implements Handler<RoutingContext> {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);

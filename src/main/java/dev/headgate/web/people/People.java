@@ -1,10 +1,12 @@
 package dev.headgate.web.people;
 
 import dev.headgate.access.Access;
+import dev.headgate.access.oidc.SingleSignOn;
 import dev.headgate.web.access.SessionCookie;
 import dev.headgate.web.ui.Console;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Optional;
 
 /** Mounts the pages about people. */
 public final class People {
@@ -23,12 +25,22 @@ public final class People {
         router.post("/account/name").handler(forms()).handler(names::keep);
     }
 
-    /** While everybody has to. */
-    public void mount(Router router, Access access, SessionCookie cookie) {
+    /**
+     * While everybody has to.
+     *
+     * @param provider that people may come from, too
+     */
+    public void mount(Router router, Access access, SessionCookie cookie, Optional<SingleSignOn> provider) {
         var door = new Door(console.renderer());
-        var signIn = new SignInForm(door, access, cookie, "");
+        var name = provider.map(SingleSignOn::name).orElse("");
+        var signIn = new SignInForm(door, new Admission(access, cookie), name);
         router.get("/login").handler(signIn.show());
         router.post("/login").handler(forms()).handler(signIn.submit());
+        provider.ifPresent(known -> {
+            var pages = new SingleSignOnPages(door, new Admission(access, cookie), known);
+            router.get(SingleSignOnPages.PATH).handler(pages::depart);
+            router.get(SingleSignOnPages.CALLBACK).handler(pages::arrive);
+        });
         var setUp = new SetUpForm(door, access, cookie);
         router.get("/setup").handler(setUp::show);
         router.post("/setup").handler(forms()).handler(setUp::submit);

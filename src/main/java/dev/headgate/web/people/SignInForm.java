@@ -1,13 +1,7 @@
 package dev.headgate.web.people;
 
-import dev.headgate.access.Access;
-import dev.headgate.access.Caller;
-import dev.headgate.access.Caller.Credential;
 import dev.headgate.web.access.AuditTrail;
-import dev.headgate.web.access.Callers;
-import dev.headgate.web.access.SessionCookie;
 import dev.headgate.web.view.SignInPage;
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -16,15 +10,13 @@ import java.time.Duration;
 /** {@code GET} and {@code POST /login}. */
 final class SignInForm {
     private final Door door;
-    private final Access access;
-    private final SessionCookie cookie;
+    private final Admission admission;
     private final String provider;
 
     /** @param provider what an identity provider is called; empty for none */
-    SignInForm(Door door, Access access, SessionCookie cookie, String provider) {
+    SignInForm(Door door, Admission admission, String provider) {
         this.door = door;
-        this.access = access;
-        this.cookie = cookie;
+        this.admission = admission;
         this.provider = provider;
     }
 
@@ -36,28 +28,17 @@ final class SignInForm {
         return context -> {
             var name = Fields.text(context, "name");
             var next = Fields.next(Fields.raw(context, "next"));
-            access.signIn()
+            admission
+                    .access()
+                    .signIn()
                     .attempt(name, Fields.raw(context, "password"), AuditTrail.address(context))
                     .onSuccess(attempt -> attempt.<Runnable>fold(
-                                    welcome -> () -> welcome(context, welcome, next),
+                                    welcome -> () -> admission.welcome(context, welcome, next),
                                     () -> () -> wrong(context, name, next),
                                     wait -> () -> later(context, name, next, wait))
                             .run())
                     .onFailure(context::fail);
         };
-    }
-
-    /** The session that this browser had before ends: somebody else may know its key. */
-    private void welcome(RoutingContext context, String session, String next) {
-        var before = Callers.find(context).map(Caller::credential);
-        var ended = before.isPresent() && before.get() instanceof Credential.OfSession old
-                ? access.sessions().end(old)
-                : Future.<Void>succeededFuture();
-        ended.onSuccess(done -> {
-                    cookie.set(context, session);
-                    Door.see(context, next);
-                })
-                .onFailure(context::fail);
     }
 
     private void wrong(RoutingContext context, String name, String next) {

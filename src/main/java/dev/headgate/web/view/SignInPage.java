@@ -1,5 +1,8 @@
 package dev.headgate.web.view;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 /**
  * The way in.
  *
@@ -8,4 +11,9 @@ package dev.headgate.web.view;
  * @param problem why it didn't work; may be empty
  * @param provider what an identity provider is called; empty for none
  */
-public record SignInPage(String next, String name, String problem, String provider) {}
+public record SignInPage(String next, String name, String problem, String provider) {
+    /** The way to the provider, which leads on to the same path. */
+    public String providerLink() {
+        return "/login/oidc?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
+}

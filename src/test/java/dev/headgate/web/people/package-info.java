@@ -1,0 +1,5 @@
+/** Signing in and out, over HTTP. */
+@NullMarked
+package dev.headgate.web.people;
+
+import org.jspecify.annotations.NullMarked;
