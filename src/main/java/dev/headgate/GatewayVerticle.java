@@ -86,13 +86,17 @@ public final class GatewayVerticle extends VerticleBase {
         var sources = bootstrap.sources().stream()
                 .map(source -> Source.of(vertx, source, sections, clock, here))
                 .toList();
-        // beside the store and the sources: both take their time, and neither needs the other
-        var files = certificate()
-                .compose(usable -> vertx.executeBlocking(() -> WebFiles.load(Path.of("webroot"), usable), false));
         var config = new ConfigVerticle(sections, revisions, sources, bootstrap.scanPeriod(), clock, registry);
-        return vertx.deployVerticle(config)
-                .compose(deployed -> access())
-                .compose(access -> files.compose(loaded -> listen(sections, revisions, registry, loaded, access)))
+        // the certificate first: a start that it refuses leaves no trace in the store
+        return certificate()
+                .compose(usable -> {
+                    // beside the store and the sources: both take their time, and neither needs the other
+                    var files = vertx.executeBlocking(() -> WebFiles.load(Path.of("webroot"), usable), false);
+                    return vertx.deployVerticle(config)
+                            .compose(deployed -> access())
+                            .compose(access ->
+                                    files.compose(loaded -> listen(sections, revisions, registry, loaded, access)));
+                })
                 .onFailure(refused -> registered.unregister());
     }
 

@@ -46,7 +46,7 @@ class AccessibilityIT extends BrowserJourney {
 
     private static final String WITHOUT_EDGE = """
             () => [...document.querySelectorAll('.btn, .chip, .card, .notice, .segments, .pill, input, select, .track')]
-              .filter((it) => it.checkVisibility() && !it.matches('.plain, .pop, [type=range], [type=checkbox]'))
+              .filter((it) => it.checkVisibility() && !it.matches('.plain, .pop, [type=range], [type=checkbox], [type=radio]'))
               .filter((it) => {
                 const style = getComputedStyle(it);
                 const edge = it.matches('.track') ? style.stroke : style.borderTopStyle;

@@ -57,6 +57,7 @@ class PeopleIT extends BrowserJourney {
         page.navigate(at(GATEWAY.port(), "/history"));
         page.waitForSelector("html[data-stream=live]");
         expectStatus(401);
+        expect("failed with status 401");
         Assertions.assertThat(team.as("ada", "/access/users/ed/sign-out", Map.of())
                         .send()
                         .status())

@@ -64,7 +64,7 @@ class StartAndStopIT {
 
     @Test
     void anUnknownArgumentIsRefusedWithTheNearestOne() {
-        assertRefused(installation.with("--http.prot=1"), "--http.prot=1", "--http.port");
+        assertRefused(installation.with("--http.prot=1"), "--http.prot=…", "--http.port");
     }
 
     @Test

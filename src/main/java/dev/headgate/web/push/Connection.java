@@ -136,6 +136,16 @@ final class Connection {
         return !closed && !still.getAsBoolean();
     }
 
+    /** Ends the stream as it should be, unless the reader would first have to take what is queued for it. */
+    void end() {
+        if (queued > 0) {
+            abort();
+        } else {
+            closed = true;
+            request.response().end();
+        }
+    }
+
     /** Gives up on the reader. */
     void abort() {
         closed = true;

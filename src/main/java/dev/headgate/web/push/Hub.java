@@ -235,7 +235,10 @@ public final class Hub {
     }
 
     private void abortShutOut() {
-        connections.stream().filter(Connection::isShutOut).toList().forEach(Connection::abort);
+        connections.stream().filter(Connection::isShutOut).toList().forEach(connection -> {
+            connection.end();
+            closed(connection);
+        });
     }
 
     private void closed(Connection connection) {
