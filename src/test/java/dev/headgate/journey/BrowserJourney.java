@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import dev.headgate.web.RunningGateway;
 import java.nio.file.Path;
@@ -142,5 +144,28 @@ abstract class BrowserJourney {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    }
+
+    /** A category's row on the overview. */
+    static Locator row(Page page, String category) {
+        return page.getByRole(
+                AriaRole.GROUP, new Page.GetByRoleOptions().setName(category).setExact(true));
+    }
+
+    /** Opens the form of a category's row. */
+    static void edit(Page page, String category) {
+        row(page, category).getByRole(AriaRole.LINK, inside("Edit " + category)).click();
+    }
+
+    static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    static Locator.GetByRoleOptions inside(String name) {
+        return new Locator.GetByRoleOptions().setName(name);
+    }
+
+    static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
     }
 }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.headgate.Bootstrap;
 import dev.headgate.GatewayVerticle;
+import dev.headgate.access.ManualClock;
 import dev.headgate.store.sqlite.SqliteRevisionStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -15,11 +16,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -30,36 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("D7")
 class ClockJumpIT {
-    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-
-    private final WallClock clock = new WallClock();
+    private final ManualClock clock = new ManualClock();
     private final Vertx vertx = Vertx.vertx();
     private Bootstrap bootstrap;
     private GatewayVerticle gateway;
-
-    /** Shows what an operator, a virtual machine or a time server sets it to. */
-    private static final class WallClock extends Clock {
-        private volatile Instant now = NOON;
-
-        void jump(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("times are UTC");
-        }
-    }
 
     @BeforeEach
     void start(@TempDir Path directory) {
@@ -82,9 +53,9 @@ class ClockJumpIT {
     void anHourBackAndAYearAheadLeaveOrderAndIdsAlone() {
         try (var stream = http().changesAfter(1)) {
             edit(2);
-            clock.jump(Duration.ofHours(-1));
+            clock.advance(Duration.ofHours(-1));
             edit(3);
-            clock.jump(Duration.ofDays(365));
+            clock.advance(Duration.ofDays(365));
             edit(4);
 
             await().atMost(PATIENCE)
@@ -99,7 +70,7 @@ class ClockJumpIT {
         edit(2);
         edit(3);
         completed(vertx.undeploy(gateway.deploymentID()));
-        clock.jump(Duration.ofHours(-1));
+        clock.advance(Duration.ofHours(-1));
         deploy();
         edit(4);
 

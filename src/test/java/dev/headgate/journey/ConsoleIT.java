@@ -2,8 +2,6 @@ package dev.headgate.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.headgate.web.RunningGateway;
 import io.vertx.core.json.JsonObject;
@@ -175,27 +173,6 @@ class ConsoleIT extends BrowserJourney {
         Assertions.assertThat(page.locator("img, iframe, body style, [onerror], [onfocus], [onload]")
                         .count())
                 .isZero();
-    }
-
-    private static void edit(Page page, String category) {
-        row(page, category).getByRole(AriaRole.LINK, inside("Edit " + category)).click();
-    }
-
-    private static Locator row(Page page, String category) {
-        return page.getByRole(
-                AriaRole.GROUP, new Page.GetByRoleOptions().setName(category).setExact(true));
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static Locator.GetByRoleOptions inside(String name) {
-        return new Locator.GetByRoleOptions().setName(name);
-    }
-
-    private static Page.GetByLabelOptions exactly() {
-        return new Page.GetByLabelOptions().setExact(true);
     }
 
     private static String override() {

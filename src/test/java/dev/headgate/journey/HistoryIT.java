@@ -71,8 +71,8 @@ class HistoryIT extends BrowserJourney {
         page.getByLabel("from revision " + first, exactly()).check();
         page.getByLabel("to revision " + last, exactly()).check();
         page.getByRole(AriaRole.BUTTON, named("Compare")).click();
-        assertThat(row(page, "percentage").first()).hasText(Pattern.compile("percentage\\s*75.%\\s*10.%\\s*local.*"));
-        assertThat(row(page, "percentage").last()).hasText(Pattern.compile("percentage\\s*100.%\\s*25.%\\s*local.*"));
+        assertThat(line(page, "percentage").first()).hasText(Pattern.compile("percentage\\s*75.%\\s*10.%\\s*local.*"));
+        assertThat(line(page, "percentage").last()).hasText(Pattern.compile("percentage\\s*100.%\\s*25.%\\s*local.*"));
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class HistoryIT extends BrowserJourney {
     void aRestoreIsSeenBeforeItIsMadeAndCanBeUndone(boolean scripts) {
         var page = open("/history/" + first, scripts);
         page.getByRole(AriaRole.LINK, named("Restore to this revision")).click();
-        assertThat(row(page, "percentage").first()).hasText(Pattern.compile("percentage\\s*10.%\\s*75.%\\s*"));
+        assertThat(line(page, "percentage").first()).hasText(Pattern.compile("percentage\\s*10.%\\s*75.%\\s*"));
         page.getByLabel("Reason (required)").fill("back to the week before");
         page.getByRole(AriaRole.BUTTON, named("Restore as revision " + (last + 1)))
                 .click();
@@ -137,20 +137,12 @@ class HistoryIT extends BrowserJourney {
     }
 
     /** The rows of that value in tables. */
-    private static Locator row(Page page, String value) {
+    private static Locator line(Page page, String value) {
         return page.locator(".values tbody tr:not(.group)").filter(new Locator.FilterOptions().setHasText(value));
     }
 
     private static Locator category(Page page, String name) {
         return page.getByRole(
                 AriaRole.GROUP, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static Page.GetByLabelOptions exactly() {
-        return new Page.GetByLabelOptions().setExact(true);
     }
 }

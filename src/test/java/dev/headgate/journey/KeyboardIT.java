@@ -179,15 +179,7 @@ class KeyboardIT extends BrowserJourney {
         return page.getByRole(AriaRole.GROUP, named("system"));
     }
 
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
     private static Page.GetByRoleOptions exactly(String name) {
         return named(name).setExact(true);
-    }
-
-    private static Locator.GetByRoleOptions inside(String name) {
-        return new Locator.GetByRoleOptions().setName(name);
     }
 }

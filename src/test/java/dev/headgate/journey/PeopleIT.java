@@ -126,23 +126,4 @@ class PeopleIT extends BrowserJourney {
         page.getByLabel("Password").fill(Team.PASSWORD);
         page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
     }
-
-    private static void edit(Page page, String category) {
-        row(page, category)
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Edit " + category))
-                .click();
-    }
-
-    private static Locator row(Page page, String category) {
-        return page.getByRole(
-                AriaRole.GROUP, new Page.GetByRoleOptions().setName(category).setExact(true));
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static Page.GetByLabelOptions exactly() {
-        return new Page.GetByLabelOptions().setExact(true);
-    }
 }

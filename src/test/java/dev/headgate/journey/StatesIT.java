@@ -5,14 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.headgate.store.RevisionStore;
-import dev.headgate.store.StoreUnavailableException;
+import dev.headgate.web.FillingDisk;
 import dev.headgate.web.RunningGateway;
-import io.vertx.core.Future;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -26,14 +22,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class StatesIT extends BrowserJourney {
     private static final String PERCENTAGE = "/dual_write/categories/system/percentage";
     private static final String READ_ONLY = "Read-only: the store takes no writes now.";
-    private static final AtomicBoolean FULL = new AtomicBoolean();
+    private static final FillingDisk DISK = new FillingDisk();
 
     @RegisterExtension
-    static final RunningGateway GATEWAY = new RunningGateway(StatesIT::thatFills);
+    static final RunningGateway GATEWAY = new RunningGateway(DISK);
 
     @AfterEach
     void thereIsRoomAgain() {
-        FULL.set(false);
+        DISK.makeRoom();
     }
 
     @Test
@@ -71,7 +67,7 @@ class StatesIT extends BrowserJourney {
         assertThat(page.locator("form.edit .why-not")).hasText(READ_ONLY);
         assertThat(page.locator("#switch .why-not")).hasText(READ_ONLY);
         keep(page, "read-only");
-        FULL.set(false);
+        DISK.makeRoom();
         assertThat(page.locator("#store .notice")).hasCount(0);
         assertThat(save(page)).isEnabled();
         assertThat(page.locator("form.edit .why-not")).isHidden();
@@ -93,7 +89,7 @@ class StatesIT extends BrowserJourney {
     }
 
     private void becomesFull() {
-        FULL.set(true);
+        DISK.fill();
         GATEWAY.edit(PERCENTAGE, 59).send();
     }
 
@@ -104,20 +100,5 @@ class StatesIT extends BrowserJourney {
 
     private static Locator save(Page page) {
         return page.getByRole(AriaRole.BUTTON, named("Save as revision"));
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    /** The real store, except that it has no room for more while {@link #FULL}. */
-    private static RevisionStore thatFills(RevisionStore store) {
-        return (RevisionStore) Proxy.newProxyInstance(
-                RevisionStore.class.getClassLoader(),
-                new Class<?>[] {RevisionStore.class},
-                (proxy, method, arguments) -> FULL.get() && method.getName().equals("append")
-                        ? Future.failedFuture(
-                                new StoreUnavailableException("the disk is full", new IOException("no space")))
-                        : method.invoke(store, arguments));
     }
 }

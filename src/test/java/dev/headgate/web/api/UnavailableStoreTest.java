@@ -2,13 +2,8 @@ package dev.headgate.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headgate.store.RevisionStore;
-import dev.headgate.store.StoreUnavailableException;
+import dev.headgate.web.FillingDisk;
 import dev.headgate.web.RunningGateway;
-import io.vertx.core.Future;
-import java.io.IOException;
-import java.lang.reflect.Proxy;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -17,19 +12,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class UnavailableStoreTest {
     private static final String RECOVERY = "/dual_write/circuit_breaker_recovery_time_s";
-    private static final AtomicBoolean FULL = new AtomicBoolean();
+    private static final FillingDisk DISK = new FillingDisk();
 
     @RegisterExtension
-    static final RunningGateway GATEWAY = new RunningGateway(UnavailableStoreTest::thatFills);
+    static final RunningGateway GATEWAY = new RunningGateway(DISK);
 
     @BeforeEach
     void theDiskIsFull() {
-        FULL.set(true);
+        DISK.fill();
     }
 
     @AfterEach
     void thereIsRoomAgain() {
-        FULL.set(false);
+        DISK.makeRoom();
     }
 
     @Test
@@ -50,7 +45,7 @@ class UnavailableStoreTest {
     void healthIsDegradedUntilAnEditSucceedsAgain() {
         GATEWAY.edit(RECOVERY, 72).send();
         var full = GATEWAY.get("/health/ready").send();
-        FULL.set(false);
+        DISK.makeRoom();
         var edit = GATEWAY.edit(RECOVERY, 72).send();
         var healed = GATEWAY.get("/health/ready").send();
 
@@ -58,16 +53,5 @@ class UnavailableStoreTest {
         assertThat(full.json().getString("status")).isEqualTo("degraded");
         assertThat(edit.status()).isEqualTo(201);
         assertThat(healed.json().getString("status")).isEqualTo("up");
-    }
-
-    /** The real store, except that it has no room for more while {@link #FULL}. */
-    private static RevisionStore thatFills(RevisionStore store) {
-        return (RevisionStore) Proxy.newProxyInstance(
-                RevisionStore.class.getClassLoader(),
-                new Class<?>[] {RevisionStore.class},
-                (proxy, method, arguments) -> FULL.get() && method.getName().equals("append")
-                        ? Future.failedFuture(
-                                new StoreUnavailableException("the disk is full", new IOException("no space")))
-                        : method.invoke(store, arguments));
     }
 }
