@@ -111,11 +111,13 @@ class RepresentationsTest {
                 .setHttp2ClearTextUpgrade(false)
                 .setDecompressionSupported(true);
         var client = GATEWAY.vertx().createHttpClient(options);
-        RunningGateway.await(begin(client, "/api/v1/changes"));
+        var stream = RunningGateway.await(begin(client, "/api/v1/changes"));
 
         var body = RunningGateway.await(begin(client, CONFIG).compose(HttpClientResponse::body));
 
         assertThat(new JsonObject(body).getLong("revision")).isPositive();
+        RunningGateway.await(stream.request().reset()); // it would never end, and its connection neither
+        RunningGateway.await(client.close());
     }
 
     private static void assertHeadOnly(String path) {
