@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +63,15 @@ public final class Sessions {
         return roster.now().sessions().values().stream()
                 .filter(session -> session.user().equals(user))
                 .filter(session -> live(session.id()).isPresent())
+                .toList();
+    }
+
+    /** The live ones of people whom an identity provider knows, the newest of each first. */
+    public List<Session> external() {
+        return roster.now().sessions().values().stream()
+                .filter(session -> session.role().isPresent())
+                .filter(session -> live(session.id()).isPresent())
+                .sorted(Comparator.comparing(Session::createdAt).reversed())
                 .toList();
     }
 

@@ -111,8 +111,8 @@ class SingleSignOnIT extends BrowserJourney {
 
     /** With the browser's own cookies. */
     private static APIResponse edit(Page page) {
-        var body =
-                RunningGateway.replace(PERCENTAGE, System.nanoTime() % 100).put("reason", "by somebody who only looks");
+        var body = RunningGateway.replace(PERCENTAGE, RunningGateway.anotherPercentage())
+                .put("reason", "by somebody who only looks");
         return page.request()
                 .post(
                         address(GATEWAY, "/api/v1/revisions"),

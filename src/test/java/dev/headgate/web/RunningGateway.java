@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A whole gateway for the tests of one class, on a free port, with one file as its source, in a folder of its own. */
 public final class RunningGateway implements BeforeAllCallback, AfterAllCallback {
     private static final int PATIENCE_S = 20;
+    private static final AtomicInteger PERCENTAGE = new AtomicInteger();
     private static final List<String> ONE_FILE = List.of("dual-write.yaml");
 
     private final UnaryOperator<RevisionStore> store;
@@ -190,6 +192,11 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
 
     public Call call(HttpMethod method, String path) {
         return Call.to(this, method, path);
+    }
+
+    /** A percentage that is another one each time, so that an edit to it changes something. */
+    public static int anotherPercentage() {
+        return PERCENTAGE.updateAndGet(last -> last % 99 + 1);
     }
 
     /** An edit of one value with the current revision's tag. */

@@ -3,6 +3,7 @@ package dev.headgate.web.people;
 import dev.headgate.access.Access;
 import dev.headgate.access.Refusal;
 import dev.headgate.access.Role;
+import dev.headgate.access.Session;
 import dev.headgate.access.Token;
 import dev.headgate.access.Tokens.Issued;
 import dev.headgate.access.User;
@@ -18,9 +19,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code /access}, drawn: users, tokens and refusals on one page. */
 record AccessPages(Console console, Access access) {
@@ -46,7 +49,7 @@ record AccessPages(Console console, Access access) {
             RoutingContext context, int status, Optional<AccessPage.Issued> issued, Map<String, String> problems) {
         console.answer(context, access.audit().newest(REFUSALS, 0), refusals -> {
             var view = new AccessPage(
-                    access.users().all().stream().map(this::person).toList(),
+                    people(),
                     access.tokens().all().stream().map(this::program).toList(),
                     refusals.stream().map(this::refused).toList(),
                     Role.names(),
@@ -65,11 +68,31 @@ record AccessPages(Console console, Access access) {
         return typed;
     }
 
+    private List<Person> people() {
+        var external = new LinkedHashMap<String, Session>();
+        access.sessions().external().forEach(session -> external.putIfAbsent(session.user(), session));
+        return Stream.concat(
+                        access.users().all().stream().map(this::person),
+                        external.values().stream().map(this::guest))
+                .toList();
+    }
+
+    private Person guest(Session newest) {
+        return new Person(
+                newest.user(),
+                "/access/users/" + segment(newest.user()),
+                newest.role().map(Role::wire).orElse(""),
+                false,
+                Stamp.of(newest.createdAt(), console.now()),
+                access.sessions().of(newest.user()).size());
+    }
+
     private Person person(User user) {
         return new Person(
                 user.name(),
                 "/access/users/" + segment(user.name()),
                 user.role().wire(),
+                true,
                 Stamp.of(user.createdAt(), console.now()),
                 access.sessions().of(user.name()).size());
     }

@@ -68,8 +68,9 @@ record UserForms(AccessPages pages, Access access) {
         });
     }
 
+    /** Of whoever has a session by that name, known here or to an identity provider. */
     void signOut(RoutingContext context) {
-        with(context, user -> done(context, access.sessions().endAll(user.name())));
+        done(context, access.sessions().endAll(context.pathParam("name"))).onFailure(context::fail);
     }
 
     void remove(RoutingContext context) {

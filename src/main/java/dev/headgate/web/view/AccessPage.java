@@ -39,12 +39,13 @@ public record AccessPage(
     }
 
     /**
-     * A user.
+     * A user, or somebody whom an identity provider knows.
      *
      * @param url of what can be done about them
+     * @param ours whether role and password are kept here; who comes from a provider is listed while signed in
      * @param sessions how many they have
      */
-    public record Person(String name, String url, String role, Stamp since, int sessions) {}
+    public record Person(String name, String url, String role, boolean ours, Stamp since, int sessions) {}
 
     /**
      * An API token.

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.headgate.web.Call;
 import dev.headgate.web.RunningGateway;
+import dev.headgate.web.access.Team;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -16,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
@@ -107,6 +109,18 @@ class SingleSignOnTest {
     }
 
     @Test
+    void anAdminSeesWhoCameThroughTheProviderAndSignsThemOut() {
+        var session = Departed.cookie(signIn(), "headgate");
+        var admin = Team.at(GATEWAY);
+        assertThat(admin.get("ada", "/access").send().body().toString())
+                .contains("<b>ana</b>")
+                .contains("by single sign-on");
+        admin.as("ada", "/access/users/ana/sign-out", Map.of()).send();
+        assertThat(edit(session).status()).isEqualTo(401);
+        assertThat(admin.get("ada", "/access").send().body().toString()).doesNotContain("<b>ana</b>");
+    }
+
+    @Test
     void claimsThatTheIdTokenLeavesOutAreAskedFor() {
         var departed = Departed.from(GATEWAY, "/");
         var claims = PROVIDER.claims(departed.nonce());
@@ -181,7 +195,8 @@ class SingleSignOnTest {
         return GATEWAY.post("/api/v1/revisions")
                 .with("Cookie", session)
                 .with("If-Match", "*")
-                .json(RunningGateway.replace("/dual_write/categories/performance/percentage", System.nanoTime() % 100))
+                .json(RunningGateway.replace(
+                        "/dual_write/categories/performance/percentage", RunningGateway.anotherPercentage()))
                 .send();
     }
 }
