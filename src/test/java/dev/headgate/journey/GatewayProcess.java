@@ -24,7 +24,8 @@ final class GatewayProcess implements AutoCloseable {
     private static final List<String> JVM =
             List.of("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m");
 
-    private static final Pattern LISTENING = Pattern.compile("^Headgate listening on (https?://\\S+)\\R\\z");
+    private static final Pattern LISTENING =
+            Pattern.compile("^Headgate listening on (https?://\\S+)\\R\\z", Pattern.MULTILINE);
 
     private final Process process;
     private final Path stdout;

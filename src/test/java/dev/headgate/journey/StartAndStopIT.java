@@ -59,7 +59,21 @@ class StartAndStopIT {
     void aHostBeyondThisMachineIsRefused() {
         assertRefused(
                 installation.with("--http.host=0.0.0.0"),
-                "--http.host /http/host: expected a loopback address such as 127.0.0.1, found \"0.0.0.0\"");
+                "--http.host /http/host: expected a loopback address such as 127.0.0.1, found \"0.0.0.0\"",
+                "set access.enabled to true");
+    }
+
+    @Test
+    void aHostBeyondThisMachineIsServedWithAccessControlAndALinkForTheFirstAdmin() {
+        var guarded = installation.with("--http.host=0.0.0.0").with("--access.enabled=true");
+        try (var gateway = guarded.start()) {
+            assertThat(gateway.stdout().lines())
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .matches("Nobody can sign in yet\\. Name the first admin at " + gateway.address()
+                            + "/setup\\?key=[0-9a-f]{16}_[A-Za-z0-9_-]{43}");
+        }
     }
 
     @Test

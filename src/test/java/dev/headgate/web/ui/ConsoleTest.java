@@ -6,6 +6,7 @@ import dev.headgate.web.Call;
 import dev.headgate.web.RunningGateway;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -74,6 +75,23 @@ class ConsoleTest {
         assertThat(saved.status()).isEqualTo(303);
         var overview = GATEWAY.get(saved.header("Location")).send().body().toString();
         assertThat(overview).contains("user_activity percentage 0\u00a0% → 1.5\u00a0%", "Undo");
+    }
+
+    @ParameterizedTest
+    @Tag("W4")
+    @ValueSource(strings = {"one\r\nid: 99", "one\nevent: change", "one\rdata: {}", "one\0two"})
+    void aReasonOfSeveralLinesIsRefusedAtItsFieldAndKept(String reason) {
+        var form = form("{\"percentage\":100,\"enabled\":true,\"adapters\":[\"websocket\"]}", "3");
+        form.put("reason", reason);
+        var before = revision();
+        for (var path : List.of("/categories/critical", "/categories/critical/reset")) {
+            var refused = post(path, form);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body().toString()).contains("At most 500 characters, on one line.");
+        }
+        var kill = post("/override", Map.of("to", "realtime_only", "from", "", "reason", reason));
+        assertThat(kill.status()).isEqualTo(422);
+        assertThat(revision()).isEqualTo(before);
     }
 
     @Test
