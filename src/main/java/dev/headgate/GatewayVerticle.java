@@ -117,7 +117,7 @@ public final class GatewayVerticle extends VerticleBase {
         var kept = new SqliteAccessStore(vertx, bootstrap.store());
         accessStore = kept;
         return Access.open(vertx, kept, bootstrap.access(), clock).map(access -> {
-            setUpKey = access.setUpKey();
+            setUpKey = access.setUp().begin();
             return Optional.of(access);
         });
     }

@@ -11,17 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Access control, while it is on. Safe to use from any thread.
- *
- * @param setUpKey of the link for the first admin; empty when there is a user already
  */
-public record Access(
-        Users users,
-        Sessions sessions,
-        Tokens tokens,
-        SignIn signIn,
-        SetUp setUp,
-        Audit audit,
-        Optional<String> setUpKey) {
+public record Access(Users users, Sessions sessions, Tokens tokens, SignIn signIn, SetUp setUp, Audit audit) {
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
     /** How soon this process sees what the command line did; well under the 15 s that a revoked stream may live. */
     private static final long POLL_MS = 1_000;
@@ -37,7 +28,7 @@ public record Access(
         var sessions = new Sessions(roster, settings, clock, random);
         var tokens = new Tokens(roster, clock, random);
         var signIn = new SignIn(roster, passwords, new Throttle(clock), sessions);
-        var setUp = new SetUp(roster, users);
+        var setUp = new SetUp(roster, users, random);
         var audit = new Audit(store, clock);
         return store.open().compose(opened -> roster.reload()).map(loaded -> {
             vertx.setPeriodic(POLL_MS, tick -> {
@@ -45,7 +36,7 @@ public record Access(
                 var unused = audit.flush(); // says by itself when it can't
             });
             vertx.setPeriodic(TOUCH_MS, tick -> touch(roster, sessions, tokens));
-            return new Access(users, sessions, tokens, signIn, setUp, audit, setUp.begin(random));
+            return new Access(users, sessions, tokens, signIn, setUp, audit);
         });
     }
 

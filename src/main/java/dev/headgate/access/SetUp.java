@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 public final class SetUp {
     private final Roster roster;
     private final Users users;
+    private final SecureRandom random;
     private final AtomicReference<@Nullable StoredKey> open = new AtomicReference<>();
 
-    SetUp(Roster roster, Users users) {
+    SetUp(Roster roster, Users users, SecureRandom random) {
         this.roster = roster;
         this.users = users;
+        this.random = random;
     }
 
     /** Makes the link's key if there is no user yet. Only whoever reads the answer ever knows it. */
-    Optional<String> begin(SecureRandom random) {
+    public Optional<String> begin() {
         if (!roster.now().users().isEmpty()) {
             return Optional.empty();
         }

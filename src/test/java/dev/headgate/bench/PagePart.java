@@ -95,7 +95,7 @@ final class PagePart implements Part {
         page.fill("form.edit input[name=reason]", "");
         var last = page.locator("#rows .row >> nth=-1");
         var shown = percentage + "\u00a0%";
-        while (!last.innerText().contains(shown)) {
+        while (!last.textContent().contains(shown)) { // what is off screen isn't rendered: it has no inner text
             page.keyboard().type("a");
         }
         page.waitForTimeout(100); // the observer hears of the last key after it was painted

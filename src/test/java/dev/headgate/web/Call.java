@@ -73,7 +73,7 @@ public final class Call {
                 .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return with("Content-Type", "application/x-www-form-urlencoded")
-                .with("Origin", "http://127.0.0.1:" + gateway.port())
+                .with("Origin", gateway.origin())
                 .body(body);
     }
 

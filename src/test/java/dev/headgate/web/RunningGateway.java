@@ -168,6 +168,11 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
         return folder;
     }
 
+    /** Of its own pages. */
+    public String origin() {
+        return (secure ? "https" : "http") + "://127.0.0.1:" + port;
+    }
+
     boolean isSecure() {
         return secure;
     }

@@ -20,7 +20,7 @@ class LocalNameTest {
     void anEditIsLocalsUnlessANameWasGiven() {
         assertThat(GATEWAY.edit(PERCENTAGE, 11).send().json().getString("actor"))
                 .isEqualTo("local");
-        var given = Team.form(GATEWAY, "/account/name", Map.of("name", "Zoë")).send();
+        var given = GATEWAY.post("/account/name").form(Map.of("name", "Zoë")).send();
         assertThat(given.status()).isEqualTo(303);
         var edit =
                 GATEWAY.edit(PERCENTAGE, 12).with("Cookie", Team.cookie(given)).send();
@@ -29,14 +29,14 @@ class LocalNameTest {
 
     @Test
     void anEmptyNameIsForgotten() {
-        var forgotten = Team.form(GATEWAY, "/account/name", Map.of("name", " ")).send();
+        var forgotten = GATEWAY.post("/account/name").form(Map.of("name", " ")).send();
         assertThat(forgotten.header("Set-Cookie")).contains("Max-Age=0");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"headgate", "<b>x</b>", "a\nb", "token:ci", "a b"})
     void aNameThatCouldBeTakenForAnotherIsRefused(String name) {
-        var refused = Team.form(GATEWAY, "/account/name", Map.of("name", name)).send();
+        var refused = GATEWAY.post("/account/name").form(Map.of("name", name)).send();
         assertThat(refused.status()).isEqualTo(422);
         var forged = GATEWAY.edit(PERCENTAGE, RunningGateway.anotherPercentage())
                 .with("Cookie", "headgate_name=" + name.replaceAll("[\n ]", "%0a"))

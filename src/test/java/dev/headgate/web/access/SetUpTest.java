@@ -35,6 +35,6 @@ class SetUpTest {
     }
 
     private static Call call(String key, String name, String password) {
-        return Team.form(GATEWAY, "/setup", Map.of("key", key, "name", name, "password", password));
+        return GATEWAY.post("/setup").form(Map.of("key", key, "name", name, "password", password));
     }
 }

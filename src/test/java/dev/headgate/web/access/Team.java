@@ -6,8 +6,6 @@ import dev.headgate.web.Call;
 import dev.headgate.web.Call.Answer;
 import dev.headgate.web.RunningGateway;
 import io.vertx.core.http.HttpMethod;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -53,21 +51,9 @@ public final class Team {
         return Objects.requireNonNull(cookies.get(name), name);
     }
 
+    /** A form that nobody in particular sends. */
     public Call form(String path, Map<String, String> fields) {
-        return form(gateway, path, fields);
-    }
-
-    /** A form of a gateway's own page, sent by nobody in particular. */
-    public static Call form(RunningGateway gateway, String path, Map<String, String> fields) {
-        var body = new StringBuilder();
-        fields.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&")
-                .append(encoded(name))
-                .append('=')
-                .append(encoded(value)));
-        return gateway.post(path)
-                .with("Origin", "http://127.0.0.1:" + gateway.port())
-                .with("Content-Type", "application/x-www-form-urlencoded")
-                .body(body.toString());
+        return gateway.post(path).form(fields);
     }
 
     public Call as(String name, String path, Map<String, String> fields) {
@@ -101,9 +87,5 @@ public final class Team {
     public static String cookie(Answer answer) {
         assertThat(answer.header("Set-Cookie")).as(answer.body().toString()).isNotEmpty();
         return answer.header("Set-Cookie").split(";", 2)[0];
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -37,7 +37,7 @@ class RefusedReturnTest {
     @BeforeAll
     static void thereIsAnAdmin() {
         var fields = Map.of("key", GATEWAY.setUpKey(), "name", "root", "password", Team.PASSWORD);
-        admin = Team.cookie(Team.form(GATEWAY, "/setup", fields).send());
+        admin = Team.cookie(GATEWAY.post("/setup").form(fields).send());
     }
 
     @ParameterizedTest(name = "{1}")
