@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 /** Which parts of an open page repaint. */
 record Repaints(LiveConfig live, Journal journal, Instant now) {
     /** What a browser repaints well within a tenth of a second. */
-    private static final int SLICE = 25;
+    private static final int SLICE = 10;
 
     /** Everything, so that nothing that was missed matters. */
     Repaint everything(Snapshot snapshot, Optional<Toast> toast) {
