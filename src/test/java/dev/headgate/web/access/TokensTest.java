@@ -7,15 +7,9 @@ import dev.headgate.web.Call;
 import dev.headgate.web.RunningGateway;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,7 +154,7 @@ class TokensTest {
 
     @Test
     void aScopedStreamCarriesOnlyItsPart() {
-        try (var stream = new Lines("/api/v1/changes", scoped)) {
+        try (var stream = new Lines(GATEWAY, "/api/v1/changes", scoped)) {
             await().until(() -> stream.text().contains("event: snapshot"));
             team.as("ed", HttpMethod.POST, "/api/v1/revisions")
                     .with("If-Match", "*")
@@ -181,7 +175,7 @@ class TokensTest {
     @Test
     void aRevokedTokenIsOutAtOnceAndItsStreamEnds() {
         var text = team.token("short-lived", "viewer", "");
-        try (var stream = new Lines("/api/v1/changes", text)) {
+        try (var stream = new Lines(GATEWAY, "/api/v1/changes", text)) {
             await().until(() -> stream.text().contains("event: snapshot"));
             var page = team.get("ada", "/access").send().body().toString();
             var revoke = Pattern.compile("action=\"(/access/tokens/[0-9a-f]+/revoke)\"><button[^>]*Revoke short-lived")
@@ -197,7 +191,7 @@ class TokensTest {
     @Test
     void theStreamOfASessionThatWasEndedEnds() {
         var cookie = team.signIn("vi");
-        try (var stream = new Lines("/live/changes", cookie, "Cookie")) {
+        try (var stream = new Lines(GATEWAY, "/live/changes", cookie, "Cookie")) {
             await().until(() -> stream.text().contains("data:"));
             team.form("/account/sign-out", Map.of()).with("Cookie", cookie).send();
             await().atMost(Duration.ofSeconds(15)).until(stream::ended);
@@ -244,40 +238,5 @@ class TokensTest {
                 .with("If-Match", "*")
                 .json(RunningGateway.replace(path, RunningGateway.anotherPercentage()))
                 .send();
-    }
-
-    /** A stream that is being read. */
-    private static final class Lines implements AutoCloseable {
-        private final StringBuilder text = new StringBuilder();
-        private final CompletableFuture<HttpResponse<Void>> response;
-
-        Lines(String path, String token) {
-            this(path, token, "X-API-Key");
-        }
-
-        Lines(String path, String credential, String header) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + GATEWAY.port() + path))
-                    .header(header, credential)
-                    .build();
-            var body = HttpResponse.BodyHandlers.ofByteArrayConsumer(bytes -> bytes.ifPresent(this::append));
-            response = HttpClient.newHttpClient().sendAsync(request, body);
-        }
-
-        private synchronized void append(byte[] chunk) {
-            text.append(new String(chunk, StandardCharsets.UTF_8));
-        }
-
-        synchronized String text() {
-            return text.toString();
-        }
-
-        boolean ended() {
-            return response.isDone();
-        }
-
-        @Override
-        public void close() {
-            response.cancel(true);
-        }
     }
 }
