@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.headgate.web.RunningGateway;
-import io.vertx.core.json.JsonObject;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,10 +22,7 @@ class EditingIT extends BrowserJourney {
 
     @BeforeEach
     void everyValueIsItsDefault() {
-        GATEWAY.post("/api/v1/revisions/1/restore")
-                .with("If-Match", "*")
-                .json(new JsonObject().put("reason", "a new test"))
-                .send();
+        GATEWAY.dropEdits();
     }
 
     @Test

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.headgate.web.RunningGateway;
-import io.vertx.core.json.JsonObject;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +33,7 @@ class KeyboardIT extends BrowserJourney {
 
     @BeforeEach
     void everyValueIsItsDefault() {
-        GATEWAY.post("/api/v1/revisions/1/restore")
-                .with("If-Match", "*")
-                .json(new JsonObject().put("reason", "a new test"))
-                .send();
+        GATEWAY.dropEdits();
     }
 
     @Test

@@ -209,6 +209,14 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
         return post("/api/v1/revisions").with("If-Match", etag()).json(replace(path, value));
     }
 
+    /** Drops every edit: what is left is what the file says, or the default. */
+    public void dropEdits() {
+        post("/api/v1/revisions/1/restore")
+                .with("If-Match", "*")
+                .json(new JsonObject().put("reason", "a new test"))
+                .send();
+    }
+
     public String etag() {
         return get("/api/v1/config").send().header("ETag");
     }
