@@ -1,10 +1,10 @@
 package dev.headgate.web;
 
+import dev.headgate.web.access.Requirement;
 import dev.headgate.web.problem.ProblemDetail;
 import dev.headgate.web.ui.Refusals;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * neither read from it under a name that it made point here (DNS rebinding) nor write to it.
  */
 final class Guard implements Handler<RoutingContext> {
-    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     /** Types that a page may send to any other site without asking it first (Fetch's CORS-safelisted ones). */
     private static final Set<String> SIMPLE_TYPES =
             Set.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data");
@@ -61,7 +60,7 @@ final class Guard implements Handler<RoutingContext> {
                     421,
                     "this gateway does not answer for the host that was asked for; http.allowed_hosts names others");
         }
-        return READS.contains(request.method()) ? Optional.empty() : foreignWrite(request, authority);
+        return Requirement.isRead(request.method()) ? Optional.empty() : foreignWrite(request, authority);
     }
 
     /** What RFC 9112 §3.2 and §5 want, and Netty doesn't look at. */

@@ -7,8 +7,8 @@ import dev.headgate.live.LiveConfig;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.web.access.AuditTrail;
 import dev.headgate.web.access.Authentication;
+import dev.headgate.web.access.HostCookie;
 import dev.headgate.web.access.LocalName;
-import dev.headgate.web.access.SessionCookie;
 import dev.headgate.web.api.Api;
 import dev.headgate.web.people.People;
 import dev.headgate.web.push.ChangesHandler;
@@ -99,7 +99,7 @@ public final class HttpVerticle extends VerticleBase {
         new Failures(refusals).mount(router);
         access.ifPresent(control -> router.route().handler(new AuditTrail(control.audit())));
         router.route().handler(new Guard(settings, refusals));
-        var cookie = new SessionCookie(settings.tls().isPresent());
+        var cookie = HostCookie.session(settings.tls().isPresent());
         router.route()
                 .handler(access.<Handler<RoutingContext>>map(
                                 control -> new Authentication(control, cookie, refusals::send))

@@ -4,7 +4,6 @@ import dev.headgate.access.Audit;
 import dev.headgate.access.Caller;
 import dev.headgate.web.problem.ProblemDetail;
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,6 @@ import java.util.Set;
  * may refuse. Reads aren't noted, except by those who refuse a sign-in that comes back from an identity provider.
  */
 public final class AuditTrail implements Handler<RoutingContext> {
-    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<Integer> REFUSED = Set.of(401, 403, 429);
 
     private static final String WHY = "headgate.refused";
@@ -32,7 +30,7 @@ public final class AuditTrail implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        if (!READS.contains(context.request().method())) {
+        if (!Requirement.isRead(context.request().method())) {
             context.addEndHandler(ended -> note(context));
         }
         context.next();

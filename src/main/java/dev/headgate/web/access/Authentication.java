@@ -24,11 +24,11 @@ public final class Authentication implements Handler<RoutingContext> {
     private static final String API_KEY = "x-api-key";
 
     private final Access access;
-    private final SessionCookie cookie;
+    private final HostCookie cookie;
     private final BiConsumer<RoutingContext, ProblemDetail> refusals;
 
     /** @param refusals ends an answer in the form that the asker reads */
-    public Authentication(Access access, SessionCookie cookie, BiConsumer<RoutingContext, ProblemDetail> refusals) {
+    public Authentication(Access access, HostCookie cookie, BiConsumer<RoutingContext, ProblemDetail> refusals) {
         this.access = access;
         this.cookie = cookie;
         this.refusals = refusals;

@@ -13,6 +13,11 @@ import java.util.Optional;
  * @param secure over TLS: then its name has the prefix that makes browsers refuse it from anybody but this very host
  */
 public record HostCookie(String name, boolean secure) {
+    /** The one that holds a session's key. */
+    public static HostCookie session(boolean secure) {
+        return new HostCookie("headgate", secure);
+    }
+
     public Optional<String> read(RoutingContext context) {
         return Optional.ofNullable(context.request().getCookie(sentName())).map(Cookie::getValue);
     }

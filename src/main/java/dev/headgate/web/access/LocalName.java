@@ -3,8 +3,6 @@ package dev.headgate.web.access;
 import dev.headgate.access.Caller;
 import dev.headgate.access.UserName;
 import io.vertx.core.Handler;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -17,7 +15,9 @@ public final class LocalName implements Handler<RoutingContext> {
     /** Who edits without having given a name. */
     static final String NOBODY = "local";
 
-    private static final String COOKIE = "headgate_name";
+    /** Without the prefix even over TLS: it holds no secret. */
+    private static final HostCookie COOKIE = new HostCookie("headgate_name", false);
+
     private static final Duration KEPT = Duration.ofDays(365);
 
     @Override
@@ -29,17 +29,13 @@ public final class LocalName implements Handler<RoutingContext> {
 
     /** Keeps a name for later requests of this browser; an empty one forgets it. */
     public static void keep(RoutingContext context, String name) {
-        context.response()
-                .addCookie(Cookie.cookie(COOKIE, URLEncoder.encode(name, StandardCharsets.UTF_8))
-                        .setPath("/")
-                        .setHttpOnly(true)
-                        .setSameSite(CookieSameSite.LAX)
-                        .setMaxAge(name.isEmpty() ? 0 : KEPT.toSeconds()));
+        var kept = name.isEmpty() ? Duration.ZERO : KEPT;
+        COOKIE.set(context, URLEncoder.encode(name, StandardCharsets.UTF_8), kept);
     }
 
     private static Optional<String> given(RoutingContext context) {
-        return Optional.ofNullable(context.request().getCookie(COOKIE))
-                .flatMap(cookie -> decoded(cookie.getValue()))
+        return COOKIE.read(context)
+                .flatMap(LocalName::decoded)
                 .filter(name -> UserName.problem(name).isEmpty());
     }
 

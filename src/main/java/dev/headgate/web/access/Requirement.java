@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a method and path need: one table for pages, API and streams, so that no route can be forgotten. */
-final class Requirement {
+public final class Requirement {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<String> OPEN = Set.of("/login", "/setup", "/health/live", "/health/ready");
     private static final Set<String> PROGRAMS = Set.of("/api", "/schemas", "/metrics", "/openapi.yaml");
@@ -19,6 +19,11 @@ final class Requirement {
 
     private Requirement() {}
 
+    /** Whether a request of this method only reads. Any other counts as a write, known or not. */
+    public static boolean isRead(HttpMethod method) {
+        return READS.contains(method);
+    }
+
     /** Empty where everybody may go: the ways in, what they look like, and health. */
     static Optional<Role> of(HttpMethod method, String path) {
         if (OPEN.contains(path) || isUnder(path, "/login") || isUnder(path, "/assets")) {
@@ -27,7 +32,7 @@ final class Requirement {
         if (isUnder(path, "/access")) {
             return Optional.of(Role.ADMIN);
         }
-        var reads = READS.contains(method) || DRY.matcher(path).matches() || isUnder(path, "/account");
+        var reads = isRead(method) || DRY.matcher(path).matches() || isUnder(path, "/account");
         return Optional.of(reads ? Role.VIEWER : Role.EDITOR);
     }
 

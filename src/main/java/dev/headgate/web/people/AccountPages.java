@@ -7,7 +7,7 @@ import dev.headgate.access.Session;
 import dev.headgate.access.User;
 import dev.headgate.web.access.AuditTrail;
 import dev.headgate.web.access.Callers;
-import dev.headgate.web.access.SessionCookie;
+import dev.headgate.web.access.HostCookie;
 import dev.headgate.web.ui.Console;
 import dev.headgate.web.view.AccountPage;
 import dev.headgate.web.view.AccountPage.Device;
@@ -17,9 +17,9 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 
 /** {@code /account} of somebody who is signed in: where they are, their password, the way out. */
-record AccountPages(Console console, Access access, SessionCookie cookie) {
+record AccountPages(Console console, Access access, HostCookie cookie) {
     void show(RoutingContext context) {
-        draw(context, 200, "", "");
+        draw(context, 200, "");
     }
 
     void signOut(RoutingContext context) {
@@ -40,9 +40,9 @@ record AccountPages(Console console, Access access, SessionCookie cookie) {
         var fresh = Fields.raw(context, "password");
         var problem = Passwords.problem(fresh, Callers.of(context).name());
         if (user.isEmpty()) {
-            draw(context, 409, "", "Your password is your identity provider's.");
+            draw(context, 409, "Your password is your identity provider's.");
         } else if (problem.isPresent()) {
-            draw(context, 422, "", problem.get());
+            draw(context, 422, problem.get());
         } else {
             access.signIn()
                     .verify(user.get(), Fields.raw(context, "current"), AuditTrail.address(context))
@@ -54,26 +54,26 @@ record AccountPages(Console console, Access access, SessionCookie cookie) {
     private Future<Void> change(RoutingContext context, User user, String password) {
         return access.users().changePassword(user, password).map(changed -> {
             cookie.clear(context);
-            Door.see(context, "/login");
+            Console.see(context, "/login");
             return null;
         });
     }
 
     private Future<Void> refuse(RoutingContext context) {
         AuditTrail.because(context, "a wrong current password");
-        draw(context, 403, "", "This is not your current password.");
+        draw(context, 403, "This is not your current password.");
         return Future.succeededFuture();
     }
 
     private void leave(RoutingContext context, Future<Void> ended) {
         ended.onSuccess(done -> {
                     cookie.clear(context);
-                    Door.see(context, "/login");
+                    Console.see(context, "/login");
                 })
                 .onFailure(context::fail);
     }
 
-    private void draw(RoutingContext context, int status, String message, String passwordProblem) {
+    private void draw(RoutingContext context, int status, String passwordProblem) {
         var caller = Callers.of(context);
         var view = new AccountPage(
                 Console.who(context),
@@ -81,7 +81,6 @@ record AccountPages(Console console, Access access, SessionCookie cookie) {
                 access.sessions().of(caller.name()).stream()
                         .map(session -> device(session, caller.credential()))
                         .toList(),
-                message,
                 "",
                 passwordProblem);
         console.page(context, status, Shell.Page.OTHER, "Your account", "account/page", view);

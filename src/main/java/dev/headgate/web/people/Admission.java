@@ -4,12 +4,13 @@ import dev.headgate.access.Access;
 import dev.headgate.access.Caller;
 import dev.headgate.access.Caller.Credential;
 import dev.headgate.web.access.Callers;
-import dev.headgate.web.access.SessionCookie;
+import dev.headgate.web.access.HostCookie;
+import dev.headgate.web.ui.Console;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 
 /** How a browser is given its new session, whichever way its owner came in. */
-record Admission(Access access, SessionCookie cookie) {
+record Admission(Access access, HostCookie cookie) {
     /** The session that this browser had before ends: somebody else may know its key. */
     void welcome(RoutingContext context, String session, String next) {
         var before = Callers.find(context).map(Caller::credential);
@@ -18,7 +19,7 @@ record Admission(Access access, SessionCookie cookie) {
                 : Future.<Void>succeededFuture();
         ended.onSuccess(done -> {
                     cookie.set(context, session);
-                    Door.see(context, next);
+                    Console.see(context, next);
                 })
                 .onFailure(context::fail);
     }

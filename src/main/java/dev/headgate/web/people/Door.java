@@ -2,7 +2,6 @@ package dev.headgate.web.people;
 
 import dev.headgate.web.answer.Body;
 import dev.headgate.web.view.Renderer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /** How pages before the console are answered: they know nobody and show nothing of the document. */
@@ -10,12 +9,5 @@ record Door(Renderer renderer) {
     void draw(RoutingContext context, int status, String template, Object view) {
         context.response().setStatusCode(status);
         Body.of("text/html; charset=utf-8", renderer.plain(template, view)).send(context);
-    }
-
-    static void see(RoutingContext context, String location) {
-        context.response()
-                .setStatusCode(303)
-                .putHeader(HttpHeaders.LOCATION, location)
-                .end();
     }
 }

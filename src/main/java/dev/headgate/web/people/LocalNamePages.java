@@ -20,14 +20,14 @@ record LocalNamePages(Console console) {
         var problem = name.isEmpty() ? "" : UserName.problem(name).orElse("");
         if (problem.isEmpty()) {
             LocalName.keep(context, name);
-            Door.see(context, "/account");
+            Console.see(context, "/account");
         } else {
             draw(context, 422, new Who(name, "", false), problem);
         }
     }
 
     private void draw(RoutingContext context, int status, Who who, String problem) {
-        var view = new AccountPage(who, false, List.of(), "", problem, "");
+        var view = new AccountPage(who, false, List.of(), problem, "");
         console.page(context, status, Shell.Page.OTHER, "Your name", "account/name", view);
     }
 }

@@ -2,7 +2,7 @@ package dev.headgate.web.people;
 
 import dev.headgate.access.Access;
 import dev.headgate.access.oidc.SingleSignOn;
-import dev.headgate.web.access.SessionCookie;
+import dev.headgate.web.access.HostCookie;
 import dev.headgate.web.ui.Console;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -30,7 +30,7 @@ public final class People {
      *
      * @param provider that people may come from, too
      */
-    public void mount(Router router, Access access, SessionCookie cookie, Optional<SingleSignOn> provider) {
+    public void mount(Router router, Access access, HostCookie cookie, Optional<SingleSignOn> provider) {
         var door = new Door(console.renderer());
         var name = provider.map(SingleSignOn::name).orElse("");
         var signIn = new SignInForm(door, new Admission(access, cookie), name);

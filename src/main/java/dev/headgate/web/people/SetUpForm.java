@@ -4,14 +4,15 @@ import dev.headgate.access.Access;
 import dev.headgate.access.Passwords;
 import dev.headgate.access.UserName;
 import dev.headgate.web.access.AuditTrail;
-import dev.headgate.web.access.SessionCookie;
+import dev.headgate.web.access.HostCookie;
 import dev.headgate.web.problem.ProblemDetail;
+import dev.headgate.web.ui.Console;
 import dev.headgate.web.view.SetUpPage;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 
 /** {@code GET} and {@code POST /setup}: the first admin names themselves. */
-record SetUpForm(Door door, Access access, SessionCookie cookie) {
+record SetUpForm(Door door, Access access, HostCookie cookie) {
     void show(RoutingContext context) {
         var key = Fields.query(context, "key");
         if (access.setUp().admits(key)) {
@@ -50,7 +51,7 @@ record SetUpForm(Door door, Access access, SessionCookie cookie) {
                             },
                             () -> "",
                             wait -> "");
-                    Door.see(context, "/");
+                    Console.see(context, "/");
                     return null;
                 });
     }

@@ -7,6 +7,7 @@ import dev.headgate.access.oidc.SingleSignOn.Departure;
 import dev.headgate.access.oidc.SingleSignOn.Return;
 import dev.headgate.web.access.AuditTrail;
 import dev.headgate.web.access.HostCookie;
+import dev.headgate.web.ui.Console;
 import dev.headgate.web.view.Message;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -62,7 +63,7 @@ final class SingleSignOnPages {
 
     private void send(RoutingContext context, Departure departure) {
         request.set(context, departure.cookie(), SingleSignOn.LIFE);
-        Door.see(context, departure.page());
+        Console.see(context, departure.page());
     }
 
     /** The audit trail looks at writes; signing in this way ends in a read. */

@@ -6,6 +6,7 @@ import dev.headgate.access.Scope;
 import dev.headgate.access.UserName;
 import dev.headgate.config.Pointer;
 import dev.headgate.web.access.Callers;
+import dev.headgate.web.ui.Console;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ record TokenForms(AccessPages pages, Access access) {
     void revoke(RoutingContext context) {
         access.tokens()
                 .revoke(context.pathParam("id"))
-                .onSuccess(revoked -> Door.see(context, "/access"))
+                .onSuccess(revoked -> Console.see(context, "/access"))
                 .onFailure(context::fail);
     }
 

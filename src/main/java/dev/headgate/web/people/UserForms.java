@@ -5,6 +5,7 @@ import dev.headgate.access.Passwords;
 import dev.headgate.access.Role;
 import dev.headgate.access.User;
 import dev.headgate.access.UserName;
+import dev.headgate.web.ui.Console;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ record UserForms(AccessPages pages, Access access) {
 
     private void added(RoutingContext context, boolean added) {
         if (added) {
-            Door.see(context, "/access");
+            Console.see(context, "/access");
         } else {
             pages.refuse(context, 422, Map.of("user.name", "there is a user of this name"));
         }
@@ -95,6 +96,6 @@ record UserForms(AccessPages pages, Access access) {
     }
 
     private static Future<Void> done(RoutingContext context, Future<Void> step) {
-        return step.onSuccess(written -> Door.see(context, "/access"));
+        return step.onSuccess(written -> Console.see(context, "/access"));
     }
 }

@@ -58,8 +58,7 @@ public record JsonRendering(Set<Pointer> paths, Scope scope) implements Replayab
         if (paths.isEmpty() && scope.isAll()) {
             return Optional.of(revision);
         }
-        var seen = revision.changes().stream()
-                .filter(change -> scope.covers(change.path()))
+        var seen = scope.narrow(revision.changes()).stream()
                 .filter(change -> paths.isEmpty() || paths.stream().anyMatch(change.path()::touches))
                 .toList();
         return seen.isEmpty()

@@ -85,7 +85,7 @@ public record Console(LiveConfig live, RevisionStore store, Journal journal, Ren
     }
 
     /** After a form: a page that can be reloaded without posting again. */
-    void see(RoutingContext context, String location) {
+    public static void see(RoutingContext context, String location) {
         context.response()
                 .setStatusCode(303)
                 .putHeader(HttpHeaders.LOCATION, location)

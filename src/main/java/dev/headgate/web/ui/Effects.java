@@ -86,14 +86,10 @@ record Effects(Subject subject, Snapshot now) {
 
     private static String moves(BigDecimal before, BigDecimal after) {
         return switch (after.compareTo(before)) {
-            case 1 -> capital(Words.share(after.subtract(before))) + " move to dual write, nobody leaves.";
-            case -1 -> capital(Words.share(before.subtract(after))) + " leave dual write, nobody joins.";
+            case 1 -> Words.capital(Words.share(after.subtract(before))) + " move to dual write, nobody leaves.";
+            case -1 -> Words.capital(Words.share(before.subtract(after))) + " leave dual write, nobody joins.";
             default -> after.signum() == 0 ? "No key is dual-written." : "The same keys are dual-written as now.";
         };
-    }
-
-    private static String capital(String sentence) {
-        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     static String messages(List<Problem> problems) {

@@ -114,7 +114,7 @@ record Forms(Snapshot snapshot, Journal journal, StoreState store, Instant now) 
     private static String title(String field, Leaf leaf) {
         return field.equals("percentage")
                 ? "Why is it " + Words.value(field, leaf.value()) + " now?"
-                : capital(Words.field(field));
+                : Words.capital(Words.field(field));
     }
 
     private Field field(Submission submission, String field, List<Problem> problems) {
@@ -140,7 +140,7 @@ record Forms(Snapshot snapshot, Journal journal, StoreState store, Instant now) 
                         problem);
             case "percentage" ->
                 number(Kind.PERCENTAGE, field, "Percentage of keys that are dual-written", value, problem);
-            default -> number(Kind.NUMBER, field, capital(Words.field(field)), value, problem);
+            default -> number(Kind.NUMBER, field, Words.capital(Words.field(field)), value, problem);
         };
     }
 
@@ -188,9 +188,5 @@ record Forms(Snapshot snapshot, Journal journal, StoreState store, Instant now) 
         var json = new JsonObject();
         submission.base().forEach((field, value) -> json.put(field, Values.json(value)));
         return json.encode();
-    }
-
-    private static String capital(String label) {
-        return Character.toUpperCase(label.charAt(0)) + label.substring(1);
     }
 }

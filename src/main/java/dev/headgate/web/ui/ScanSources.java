@@ -13,7 +13,7 @@ record ScanSources(Console console) implements Handler<RoutingContext> {
             } else if (Console.partial(context)) {
                 draw(context, 200, false);
             } else {
-                console.see(context, "/sources");
+                Console.see(context, "/sources");
             }
         });
     }

@@ -88,6 +88,11 @@ final class Words {
         return "about " + (about.isEmpty() ? percent(percent) : about) + " of the keys";
     }
 
+    /** The same with a capital first letter; never empty. */
+    static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     /** {@code a, b and c}. */
     static String list(List<String> items) {
         if (items.size() < 2) {

@@ -7,12 +7,11 @@ import java.util.List;
  *
  * @param password whether there is one to change: not for somebody whom an identity provider knows
  * @param sessions where they are signed in; empty while nobody has to sign in
- * @param message what was just done; may be empty
  * @param nameProblem of a display name; may be empty
  * @param passwordProblem why a password wasn't changed; may be empty
  */
 public record AccountPage(
-        Who who, boolean password, List<Device> sessions, String message, String nameProblem, String passwordProblem) {
+        Who who, boolean password, List<Device> sessions, String nameProblem, String passwordProblem) {
     public AccountPage {
         sessions = List.copyOf(sessions);
     }
