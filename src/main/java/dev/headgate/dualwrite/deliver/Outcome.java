@@ -1,0 +1,65 @@
+package dev.headgate.dualwrite.deliver;
+
+/** What came of one delivery. */
+public sealed interface Outcome {
+    /** The adapter took it: it was acknowledged, or handed to every reader there is. */
+    Outcome DELIVERED = new Delivered();
+
+    /** Whether the event must be tried again later. */
+    boolean isOwed();
+
+    /** Whether the adapter's health suffers from it. */
+    boolean isError();
+
+    /** See {@link #DELIVERED}. */
+    record Delivered() implements Outcome {
+        @Override
+        public boolean isOwed() {
+            return false;
+        }
+
+        @Override
+        public boolean isError() {
+            return false;
+        }
+    }
+
+    /** It didn't arrive, as far as is known; later it may. {@code why} is for people. */
+    record Failed(String why) implements Outcome {
+        @Override
+        public boolean isOwed() {
+            return true;
+        }
+
+        @Override
+        public boolean isError() {
+            return true;
+        }
+    }
+
+    /** Not tried: the adapter's own limit leaves no room now, or an earlier event of the same key failed. */
+    record Postponed(String why) implements Outcome {
+        @Override
+        public boolean isOwed() {
+            return true;
+        }
+
+        @Override
+        public boolean isError() {
+            return false;
+        }
+    }
+
+    /** It can never be delivered there, for it is too large. Counted, logged, and given up. */
+    record Impossible(String why) implements Outcome {
+        @Override
+        public boolean isOwed() {
+            return false;
+        }
+
+        @Override
+        public boolean isError() {
+            return true;
+        }
+    }
+}

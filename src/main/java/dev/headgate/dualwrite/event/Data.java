@@ -1,0 +1,107 @@
+package dev.headgate.dualwrite.event;
+
+import dev.headgate.config.Limits;
+import dev.headgate.config.Values;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object in its one canonical form (RFC 8785), which is also the form that leaves: whoever receives it can hash
+ * the text as it came. Immutable.
+ *
+ * <p>RFC 8785 knows only numbers that a double holds. Others are refused, because they would change on the way.
+ */
+public final class Data {
+    /** An object without members. */
+    public static final Data EMPTY = new Data("{}", Set.of());
+
+    private final String canonical;
+    private final Set<String> keys;
+
+    private Data(String canonical, Set<String> keys) {
+        this.canonical = canonical;
+        this.keys = keys;
+    }
+
+    /**
+     * The canonical form of {@code json}, which is read and not kept.
+     *
+     * @throws IllegalArgumentException for a number that a double doesn't hold, or nesting deeper than {@link
+     *     Limits#DEPTH}; its message says what was expected
+     */
+    public static Data of(JsonObject json) {
+        if (json.isEmpty()) {
+            return EMPTY;
+        }
+        refuseInexact(json, 1);
+        try {
+            return new Data(new JsonCanonicalizer(json.encode()).getEncodedString(), Set.copyOf(json.fieldNames()));
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("expected an object of JSON values", unreadable);
+        }
+    }
+
+    /** The canonical text; its UTF-8 bytes are what checksums are of. */
+    public String canonical() {
+        return canonical;
+    }
+
+    /** The names of the object's own members. */
+    public Set<String> keys() {
+        return keys;
+    }
+
+    public JsonObject toJson() {
+        return new JsonObject(canonical);
+    }
+
+    private static void refuseInexact(@Nullable Object value, int depth) {
+        if (depth > Limits.DEPTH) {
+            throw new IllegalArgumentException("expected at most " + Limits.DEPTH + " levels of nesting, found more");
+        }
+        if (value instanceof JsonObject object) {
+            refuseInexact(object.getMap(), depth);
+        } else if (value instanceof JsonArray array) {
+            refuseInexact(array.getList(), depth);
+        } else if (value instanceof Map<?, ?> map) {
+            map.values().forEach(member -> refuseInexact(member, depth + 1));
+        } else if (value instanceof List<?> list) {
+            list.forEach(item -> refuseInexact(item, depth + 1));
+        } else if ((value instanceof Number number && !isExact(number)) || value instanceof Values.BadNumber) {
+            throw new IllegalArgumentException("expected a number that a double holds, found " + value
+                    + ": put it in quotes to keep its digits (RFC 8785)");
+        }
+    }
+
+    private static boolean isExact(Number number) {
+        if (number instanceof Integer) {
+            return true;
+        }
+        var approximate = number.doubleValue();
+        return !Double.isNaN(approximate)
+                && !Double.isInfinite(approximate)
+                && new BigDecimal(number.toString()).compareTo(new BigDecimal(Double.toString(approximate))) == 0;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Data data && canonical.equals(data.canonical);
+    }
+
+    @Override
+    public int hashCode() {
+        return canonical.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return canonical;
+    }
+}

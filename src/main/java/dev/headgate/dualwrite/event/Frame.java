@@ -1,0 +1,40 @@
+package dev.headgate.dualwrite.event;
+
+import io.vertx.core.json.Json;
+
+/**
+ * An accepted event as it leaves: one JSON object, its members in the order of {@link Event}, its data in canonical form.
+ *
+ * @param text what an adapter sends
+ * @param from where in it the data begins
+ * @param to the character after the data
+ */
+public record Frame(String text, int from, int to) {
+    /** Encodes an event that has been accepted: it has a sequence, a category and a checksum. */
+    public static Frame of(Event event) {
+        var data = event.data().canonical();
+        var text = new StringBuilder(256 + data.length());
+        text.append("{\"id\":").append(Json.encode(event.id()));
+        text.append(",\"sequence\":").append(event.sequence());
+        text.append(",\"type\":").append(Json.encode(event.type()));
+        text.append(",\"timestamp\":\"").append(event.timestamp());
+        text.append("\",\"source\":").append(Json.encode(event.source()));
+        text.append(",\"key\":").append(Json.encode(event.key()));
+        text.append(",\"data\":");
+        var from = text.length();
+        text.append(data);
+        var to = text.length();
+        text.append(",\"metadata\":").append(event.metadata().canonical());
+        text.append(",\"category\":").append(Json.encode(event.category().orElseThrow()));
+        var checksum = event.checksum().orElseThrow();
+        text.append(",\"checksum\":{\"algorithm\":\"")
+                .append(checksum.algorithm().wire());
+        text.append("\",\"value\":\"").append(checksum.value()).append("\"}}");
+        return new Frame(text.toString(), from, to);
+    }
+
+    /** The data as it leaves, cut from the text and not encoded again. */
+    public String data() {
+        return text.substring(from, to);
+    }
+}
