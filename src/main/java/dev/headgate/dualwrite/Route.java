@@ -31,6 +31,10 @@ public record Route(List<String> adapters, Reason reason) {
         /** The key is within the percentage: all adapters. */
         SAMPLED_IN,
         /** The key is outside of the percentage: the primary only. */
-        SAMPLED_OUT
+        SAMPLED_OUT,
+        /** Of an event, never of the flags alone: an adapter that it would go to is left aside by its circuit breaker. */
+        BREAKER_OPEN,
+        /** Of an event, never of the flags alone: an adapter that it would go to isn't declared, or lacks its settings. */
+        UNAVAILABLE
     }
 }
