@@ -5,9 +5,6 @@ import dev.headgate.config.Pointer;
 import dev.headgate.config.Problem;
 import dev.headgate.config.Section;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,15 +54,7 @@ public final class DualWriteSection implements Section<DualWrite> {
 
     /** The section's own part of the file's schema, beside the definitions that it refers to. */
     private static JsonObject load() {
-        try (var file = DualWriteSection.class.getClassLoader().getResourceAsStream(SCHEMA)) {
-            if (file == null) {
-                throw new IllegalStateException(SCHEMA + " is missing from the class path");
-            }
-            var definitions =
-                    new JsonObject(new String(file.readAllBytes(), StandardCharsets.UTF_8)).getJsonObject("$defs");
-            return definitions.getJsonObject(NAME).copy().put("$defs", definitions);
-        } catch (IOException e) {
-            throw new UncheckedIOException(SCHEMA + " can't be read", e);
-        }
+        var definitions = SchemaFile.read(SCHEMA).getJsonObject("$defs");
+        return definitions.getJsonObject(NAME).copy().put("$defs", definitions);
     }
 }
