@@ -1,0 +1,167 @@
+package dev.headgate.dualwrite.deliver;
+
+import dev.headgate.dualwrite.deliver.EventStore.Batch;
+import dev.headgate.dualwrite.deliver.EventStore.Owed;
+import dev.headgate.dualwrite.deliver.EventStore.Written;
+import dev.headgate.dualwrite.event.Event;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything that goes to the event store: one write is under way, and what is asked for meanwhile goes together in the
+ * next one. A write that fails refuses what it would have accepted, and everything else in it is written again.
+ */
+final class Journal {
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+    private static final long AGAIN_MS = 500;
+
+    private final Vertx vertx;
+    private final EventStore store;
+    private final Sequences sequences;
+    private final Consumer<Written> written;
+
+    private List<Waiting> accepting = new ArrayList<>();
+    private List<Long> settled = new ArrayList<>();
+    private List<Owed> spooled = new ArrayList<>();
+    private Map<String, List<Long>> replayed = new HashMap<>();
+    private boolean reserving;
+    private boolean busy;
+    private boolean asked;
+    private String problem = "";
+
+    /** An event that waits for its number and its place on the disk. */
+    private record Waiting(LongFunction<Event> numbered, List<String> adapters, Promise<Event> promise) {}
+
+    /** @param written told how the spools are after each write */
+    Journal(Vertx vertx, EventStore store, Sequences sequences, Consumer<Written> written) {
+        this.vertx = vertx;
+        this.store = store;
+        this.sequences = sequences;
+        this.written = written;
+    }
+
+    /**
+     * Accepts an event durably; fails when it can't be written.
+     *
+     * @param numbered the event with its number
+     * @param adapters that it is owed to
+     */
+    Future<Event> accept(LongFunction<Event> numbered, List<String> adapters) {
+        var promise = Promise.<Event>promise();
+        accepting.add(new Waiting(numbered, adapters, promise));
+        ask();
+        return promise.future();
+    }
+
+    /** No adapter owes the event of this number any more. */
+    void settle(long sequence) {
+        settled.add(sequence);
+        ask();
+    }
+
+    /** The event waits for these adapters from now on. */
+    void spool(Event event, List<String> adapters) {
+        spooled.add(new Owed(event, adapters));
+        ask();
+    }
+
+    /** What is at this position of the adapter's spool waits no longer. */
+    void replayed(String adapter, long position) {
+        replayed.computeIfAbsent(adapter, first -> new ArrayList<>()).add(position);
+        ask();
+    }
+
+    /** Reserves more numbers for events in memory, unless there are enough. */
+    void reserve() {
+        if (!reserving && sequences.runsLow()) {
+            reserving = true;
+            ask();
+        }
+    }
+
+    /** How many events wait for the disk: to be accepted, or to be spooled. */
+    int backlog() {
+        return accepting.size() + spooled.size();
+    }
+
+    /** Why the last write failed; empty when it didn't. */
+    String problem() {
+        return problem;
+    }
+
+    /** What is asked for within one turn of the loop goes together. */
+    private void ask() {
+        if (!busy && !asked) {
+            asked = true;
+            vertx.runOnContext(turn -> flush());
+        }
+    }
+
+    private void flush() {
+        asked = false;
+        if (busy) {
+            return;
+        }
+        busy = true;
+        var waiting = accepting;
+        var events =
+                waiting.stream().map(it -> it.numbered.apply(sequences.next())).toList();
+        var ceiling = reserving ? OptionalLong.of(sequences.nextCeiling()) : OptionalLong.empty();
+        var accepted = new ArrayList<Owed>(events.size());
+        for (var i = 0; i < events.size(); i++) {
+            accepted.add(new Owed(events.get(i), waiting.get(i).adapters));
+        }
+        var batch = new Batch(accepted, settled, spooled, replayed, ceiling);
+        accepting = new ArrayList<>();
+        settled = new ArrayList<>();
+        spooled = new ArrayList<>();
+        replayed = new HashMap<>();
+        store.write(batch).onComplete(result -> {
+            busy = false;
+            if (result.succeeded()) {
+                problem = "";
+                reserving = reserving && ceiling.isEmpty();
+                ceiling.ifPresent(sequences::reserved);
+                written.accept(result.result());
+                for (var i = 0; i < events.size(); i++) {
+                    waiting.get(i).promise.complete(events.get(i));
+                }
+                askAgain();
+            } else {
+                failed(result.cause(), batch, waiting, events);
+            }
+        });
+    }
+
+    private void failed(Throwable cause, Batch batch, List<Waiting> waiting, List<Event> events) {
+        if (problem.isEmpty()) {
+            LOG.atError().setCause(cause).log("events can't be written; what is in memory is kept, and tried again");
+        }
+        problem = String.valueOf(cause.getMessage());
+        events.forEach(event -> sequences.giveBack(event.sequence()));
+        waiting.forEach(it -> it.promise.fail(cause));
+        settled.addAll(0, batch.settled());
+        spooled.addAll(0, batch.spooled());
+        batch.replayed()
+                .forEach((adapter, positions) -> replayed.computeIfAbsent(adapter, first -> new ArrayList<>())
+                        .addAll(0, positions));
+        asked = true; // until then, what is asked for waits
+        vertx.setTimer(AGAIN_MS, timer -> flush());
+    }
+
+    private void askAgain() {
+        if (reserving || !(accepting.isEmpty() && settled.isEmpty() && spooled.isEmpty() && replayed.isEmpty())) {
+            ask();
+        }
+    }
+}
