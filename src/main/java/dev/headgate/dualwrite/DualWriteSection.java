@@ -3,6 +3,7 @@ package dev.headgate.dualwrite;
 import dev.headgate.config.Node.Branch;
 import dev.headgate.config.Pointer;
 import dev.headgate.config.Problem;
+import dev.headgate.config.SchemaFile;
 import dev.headgate.config.Section;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class DualWriteSection implements Section<DualWrite> {
 
     static final String NAME = "dual_write";
 
-    private final JsonObject schema = load();
+    private final JsonObject schema = SchemaFile.section(SCHEMA, NAME);
 
     @Override
     public String name() {
@@ -50,11 +51,5 @@ public final class DualWriteSection implements Section<DualWrite> {
     @Override
     public Optional<Pointer> variable(String name) {
         return Variables.path(name);
-    }
-
-    /** The section's own part of the file's schema, beside the definitions that it refers to. */
-    private static JsonObject load() {
-        var definitions = SchemaFile.read(SCHEMA).getJsonObject("$defs");
-        return definitions.getJsonObject(NAME).copy().put("$defs", definitions);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headgate.dualwrite.parity;
+
+import org.jspecify.annotations.NullMarked;
