@@ -6,6 +6,9 @@ import dev.headgate.access.oidc.SingleSignOn;
 import dev.headgate.config.Section;
 import dev.headgate.config.Sections;
 import dev.headgate.dualwrite.DualWriteSection;
+import dev.headgate.dualwrite.classify.ClassificationSection;
+import dev.headgate.dualwrite.deliver.AdaptersSection;
+import dev.headgate.dualwrite.parity.ParitySection;
 import dev.headgate.live.Codecs;
 import dev.headgate.source.Source;
 import dev.headgate.state.ConfigVerticle;
@@ -176,6 +179,9 @@ public final class GatewayVerticle extends VerticleBase {
     private Sections sections() {
         var sections = new ArrayList<Section<?>>();
         sections.add(new DualWriteSection());
+        sections.add(new ClassificationSection());
+        sections.add(AdaptersSection.standard());
+        sections.add(new ParitySection());
         sections.addAll(bootstrap.sections());
         return new Sections(sections);
     }

@@ -4,9 +4,9 @@ import dev.headgate.config.Node.Branch;
 import dev.headgate.config.Origin;
 import dev.headgate.config.Pointer;
 import dev.headgate.config.Problem;
+import dev.headgate.config.SchemaFile;
 import dev.headgate.config.Section;
 import dev.headgate.config.Values;
-import dev.headgate.dualwrite.SchemaFile;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,14 +17,15 @@ import java.util.Map;
 
 /** The {@code classification} section. A layer replaces the list of a category whole, and leaves the others alone. */
 public final class ClassificationSection implements Section<Classification> {
+    private static final String NAME = "classification";
     private static final String TYPES = "types";
 
-    private final JsonObject schema = SchemaFile.read("schemas/classification.json");
+    private final JsonObject schema = SchemaFile.section("schemas/classification.json", NAME);
     private final Branch defaults = defaults(schema);
 
     @Override
     public String name() {
-        return "classification";
+        return NAME;
     }
 
     @Override

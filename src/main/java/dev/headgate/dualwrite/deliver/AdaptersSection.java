@@ -5,9 +5,9 @@ import dev.headgate.config.Node.Branch;
 import dev.headgate.config.Origin;
 import dev.headgate.config.Pointer;
 import dev.headgate.config.Problem;
+import dev.headgate.config.SchemaFile;
 import dev.headgate.config.Section;
 import dev.headgate.config.Values;
-import dev.headgate.dualwrite.SchemaFile;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +16,13 @@ import java.util.Optional;
 
 /** The {@code adapters} section: its defaults are one adapter of each type that talks to somebody. */
 public final class AdaptersSection implements Section<Adapters> {
+    private static final String NAME = "adapters";
     private static final String SINK = "sink";
     private static final Map<String, Pointer> VARIABLES = Map.of(
             "SUPABASE_URL", Pointer.of("realtime", "url"),
             "SUPABASE_SERVICE_ROLE_KEY", Pointer.of("realtime", "key"));
 
-    private final JsonObject schema = SchemaFile.read("schemas/adapters.json");
+    private final JsonObject schema = SchemaFile.section("schemas/adapters.json", NAME);
     private final JsonObject entry = defaults(schema.getJsonObject("$defs"));
     private final Map<String, String> types;
 
@@ -40,7 +41,7 @@ public final class AdaptersSection implements Section<Adapters> {
 
     @Override
     public String name() {
-        return "adapters";
+        return NAME;
     }
 
     @Override

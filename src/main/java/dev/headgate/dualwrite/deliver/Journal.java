@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ final class Journal {
     private boolean busy;
     private boolean asked;
     private String problem = "";
+    private @Nullable Promise<Void> closing;
 
     /** An event that waits for its number and its place on the disk. */
     private record Waiting(LongFunction<Event> numbered, List<String> adapters, Promise<Event> promise) {}
@@ -116,7 +118,7 @@ final class Journal {
         var waiting = accepting;
         var events =
                 waiting.stream().map(it -> it.numbered.apply(sequences.next())).toList();
-        var ceiling = reserving ? OptionalLong.of(sequences.nextCeiling()) : OptionalLong.empty();
+        var ceiling = ceiling();
         var accepted = new ArrayList<Owed>(events.size());
         for (var i = 0; i < events.size(); i++) {
             accepted.add(new Owed(events.get(i), waiting.get(i).adapters));
@@ -136,11 +138,18 @@ final class Journal {
                 for (var i = 0; i < events.size(); i++) {
                     waiting.get(i).promise.complete(events.get(i));
                 }
-                askAgain();
+                goOn(ceiling);
             } else {
                 failed(result.cause(), batch, waiting, events);
             }
         });
+    }
+
+    /** At the end the numbers that nobody got are given up, and the next start goes on without a gap. */
+    private OptionalLong ceiling() {
+        return closing != null
+                ? OptionalLong.of(sequences.last())
+                : reserving ? OptionalLong.of(sequences.nextCeiling()) : OptionalLong.empty();
     }
 
     private void failed(Throwable cause, Batch batch, List<Waiting> waiting, List<Event> events) {
@@ -155,13 +164,29 @@ final class Journal {
         batch.replayed()
                 .forEach((adapter, positions) -> replayed.computeIfAbsent(adapter, first -> new ArrayList<>())
                         .addAll(0, positions));
+        if (closing != null) {
+            closing.tryFail(cause);
+            return;
+        }
         asked = true; // until then, what is asked for waits
         vertx.setTimer(AGAIN_MS, timer -> flush());
     }
 
-    private void askAgain() {
-        if (reserving || !(accepting.isEmpty() && settled.isEmpty() && spooled.isEmpty() && replayed.isEmpty())) {
+    private void goOn(OptionalLong ceiling) {
+        var nothing = accepting.isEmpty() && settled.isEmpty() && spooled.isEmpty() && replayed.isEmpty();
+        if (closing != null && nothing && ceiling.equals(ceiling())) {
+            closing.complete();
+        } else if (closing != null || reserving || !nothing) {
             ask();
         }
+    }
+
+    /** Completes when everything that was asked for is on the disk, or fails when it can't be written. */
+    Future<Void> close() {
+        if (closing == null) {
+            closing = Promise.promise();
+            ask();
+        }
+        return closing.future();
     }
 }

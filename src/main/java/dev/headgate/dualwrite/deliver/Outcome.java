@@ -8,8 +8,11 @@ public sealed interface Outcome {
     /** Whether the event must be tried again later. */
     boolean isOwed();
 
-    /** Whether the adapter's health suffers from it. */
+    /** Whether it went wrong. */
     boolean isError();
+
+    /** Whether it says anything about the adapter's health. */
+    boolean isTelling();
 
     /** See {@link #DELIVERED}. */
     record Delivered() implements Outcome {
@@ -22,6 +25,11 @@ public sealed interface Outcome {
         public boolean isError() {
             return false;
         }
+
+        @Override
+        public boolean isTelling() {
+            return true;
+        }
     }
 
     /** It didn't arrive, as far as is known; later it may. {@code why} is for people. */
@@ -33,6 +41,11 @@ public sealed interface Outcome {
 
         @Override
         public boolean isError() {
+            return true;
+        }
+
+        @Override
+        public boolean isTelling() {
             return true;
         }
     }
@@ -48,6 +61,11 @@ public sealed interface Outcome {
         public boolean isError() {
             return false;
         }
+
+        @Override
+        public boolean isTelling() {
+            return false;
+        }
     }
 
     /** It can never be delivered there, for it is too large. Counted, logged, and given up. */
@@ -59,6 +77,11 @@ public sealed interface Outcome {
 
         @Override
         public boolean isError() {
+            return true;
+        }
+
+        @Override
+        public boolean isTelling() {
             return true;
         }
     }

@@ -1,0 +1,181 @@
+package dev.headgate.dualwrite.deliver;
+
+import dev.headgate.config.Snapshot;
+import dev.headgate.dualwrite.AdapterHealth;
+import dev.headgate.dualwrite.DualWrite;
+import dev.headgate.dualwrite.classify.Classification;
+import dev.headgate.dualwrite.deliver.EventStore.Depth;
+import dev.headgate.dualwrite.deliver.EventStore.Opened;
+import dev.headgate.dualwrite.deliver.EventStore.Written;
+import dev.headgate.dualwrite.event.WriteEvents;
+import dev.headgate.dualwrite.event.WriteResults;
+import dev.headgate.dualwrite.health.Breaker;
+import dev.headgate.dualwrite.health.BreakerChanged;
+import dev.headgate.dualwrite.parity.Checksums;
+import dev.headgate.dualwrite.parity.Parity;
+import dev.headgate.live.LiveConfig;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of delivery, put together and kept as the document says. Everything in here happens on one event loop. */
+final class DataPlane {
+    private static final Logger LOG = LoggerFactory.getLogger(DataPlane.class);
+    /** Of an adapter that {@code adapter_health} doesn't name. */
+    private static final AdapterHealth UNNAMED = new AdapterHealth(new BigDecimal("0.05"), 200);
+
+    private static final Duration LAST_BATCHES = Duration.ofSeconds(2);
+    private static final long IDLE_POLL_MS = 10;
+
+    private final Vertx vertx;
+    private final EventStore store;
+    private final Map<String, AdapterType> types;
+    private final Clock clock;
+    private final Observation observation = new Observation();
+    private final Map<String, DeliveryPath> paths = new LinkedHashMap<>();
+    private final Map<String, Depth> depths;
+    private final Sequences sequences;
+    private final Journal journal;
+    private final Intake intake;
+    private Checksums checksums;
+
+    DataPlane(
+            Vertx vertx, LiveConfig live, EventStore store, Opened found, Map<String, AdapterType> types, Clock clock) {
+        var snapshot = live.snapshot();
+        this.vertx = vertx;
+        this.store = store;
+        this.types = types;
+        this.clock = clock;
+        this.depths = new HashMap<>(found.depths());
+        this.sequences = new Sequences(found.last());
+        this.journal = new Journal(vertx, store, sequences, this::written);
+        this.checksums = Checksums.of(snapshot.section(Parity.class));
+        this.intake = new Intake(
+                live, paths, journal, sequences, snapshot.section(Classification.class), checksums, observation);
+        configure(snapshot);
+    }
+
+    Future<WriteResults> write(WriteEvents request) {
+        return intake.write(request);
+    }
+
+    /** Makes everything as the document says now; what stays the same isn't touched. */
+    void configure(Snapshot snapshot) {
+        var declared = snapshot.section(Adapters.class).byName();
+        var flags = snapshot.section(DualWrite.class);
+        checksums = checksums.with(snapshot.section(Parity.class));
+        intake.configure(snapshot.section(Classification.class), checksums);
+        List.copyOf(paths.keySet()).stream()
+                .filter(name -> !declared.containsKey(name))
+                .forEach(this::close);
+        declared.forEach((name, settings) -> {
+            var path = paths.get(name);
+            if (path == null) {
+                paths.put(name, open(settings, flags));
+            } else if (!path.settings().equals(settings)) {
+                closed(path.become(adapter(settings), settings), name);
+            }
+        });
+        paths.values().forEach(path -> path.breaker().configure(health(path.name(), flags), flags.circuitBreaker()));
+    }
+
+    private DeliveryPath open(AdapterSettings settings, DualWrite flags) {
+        var name = settings.name();
+        var breaker = new Breaker(
+                name, health(name, flags), flags.circuitBreaker(), System::nanoTime, clock, this::breakerChanged);
+        return new DeliveryPath(
+                vertx,
+                adapter(settings),
+                settings,
+                breaker,
+                journal,
+                store,
+                depths.getOrDefault(name, Depth.NONE),
+                observation,
+                System::nanoTime);
+    }
+
+    /** Its events wait on the disk, for as long as nobody declares it again. */
+    private void close(String name) {
+        Optional.ofNullable(paths.remove(name)).ifPresent(path -> {
+            path.shelve();
+            closed(path.adapter().close(), name);
+        });
+    }
+
+    private Adapter adapter(AdapterSettings settings) {
+        var type = types.get(settings.type());
+        if (type == null) {
+            throw new IllegalStateException("nothing makes adapters of type " + settings.type());
+        }
+        return type.open(vertx, settings);
+    }
+
+    private static AdapterHealth health(String adapter, DualWrite flags) {
+        return flags.adapterHealth().getOrDefault(adapter, UNNAMED);
+    }
+
+    private static void closed(Future<Void> closing, String adapter) {
+        closing.onFailure(cause ->
+                LOG.atWarn().addKeyValue("adapter", adapter).setCause(cause).log("an adapter could not be closed"));
+    }
+
+    private void breakerChanged(BreakerChanged change) {
+        vertx.eventBus().publish(BreakerChanged.ADDRESS, change);
+    }
+
+    private void written(Written written) {
+        depths.putAll(written.depths());
+        written.depths()
+                .forEach((adapter, depth) ->
+                        path(adapter).ifPresent(path -> path.spool().is(depth)));
+        written.evicted()
+                .forEach((adapter, keys) -> path(adapter).ifPresent(path -> {
+                    if (path.spool().evicted() == 0) {
+                        LOG.atError()
+                                .addKeyValue("adapter", adapter)
+                                .log("the spool is full: its oldest events are given up");
+                    }
+                    path.spool().evicted(keys);
+                }));
+    }
+
+    private Optional<DeliveryPath> path(String adapter) {
+        return Optional.ofNullable(paths.get(adapter));
+    }
+
+    /** To be called ten times a second. */
+    void tick() {
+        paths.values().forEach(DeliveryPath::tick);
+    }
+
+    /** To be called once a second. */
+    void second() {
+        paths.values().forEach(path -> path.breaker().tick());
+    }
+
+    /** Lets what is under way end, and writes down the rest, so that the next start delivers it. */
+    Future<Void> close() {
+        var deadline = System.nanoTime() + LAST_BATCHES.toNanos();
+        return idle(deadline).compose(idle -> {
+            paths.values().forEach(DeliveryPath::shelve);
+            return journal.close();
+        });
+    }
+
+    private Future<Void> idle(long deadline) {
+        paths.values().forEach(DeliveryPath::shelve);
+        return paths.values().stream().allMatch(DeliveryPath::isIdle) || System.nanoTime() > deadline
+                ? Future.succeededFuture()
+                : vertx.timer(IDLE_POLL_MS).compose(again -> idle(deadline));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.headgate.dualwrite.deliver;
+
+import dev.headgate.dualwrite.classify.Classification;
+import dev.headgate.dualwrite.event.Checksum;
+import dev.headgate.dualwrite.event.Event;
+import dev.headgate.dualwrite.event.Frame;
+import dev.headgate.dualwrite.event.WriteEvents;
+import dev.headgate.dualwrite.event.WriteResult;
+import dev.headgate.dualwrite.event.WriteResults;
+import dev.headgate.dualwrite.parity.Checksums;
+import dev.headgate.dualwrite.route.Decision;
+import dev.headgate.dualwrite.route.EventRouter;
+import dev.headgate.live.LiveConfig;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Accepts events: category, checksum, route, number, and, where it is asked for, the disk; then hands them to the paths of
+ * their route. Each is routed once, by one snapshot: an edit falls between two events.
+ */
+final class Intake {
+    /** How many may wait for the disk. */
+    private static final int BACKLOG = 20_000;
+
+    private static final Duration LATER = Duration.ofSeconds(1);
+
+    private final LiveConfig live;
+    private final Map<String, DeliveryPath> paths;
+    private final EventRouter router;
+    private final Journal journal;
+    private final Sequences sequences;
+    private final IntakeObserver observer;
+
+    private Classification classification;
+    private Checksums checksums;
+
+    Intake(
+            LiveConfig live,
+            Map<String, DeliveryPath> paths,
+            Journal journal,
+            Sequences sequences,
+            Classification classification,
+            Checksums checksums,
+            IntakeObserver observer) {
+        this.live = live;
+        this.paths = paths;
+        this.router = new EventRouter(paths);
+        this.journal = journal;
+        this.sequences = sequences;
+        this.classification = classification;
+        this.checksums = checksums;
+        this.observer = observer;
+    }
+
+    void configure(Classification newer, Checksums made) {
+        classification = newer;
+        checksums = made;
+    }
+
+    /** One result for each event, in its place. */
+    Future<WriteResults> write(WriteEvents request) {
+        if (request.durable()) {
+            return Future.join(request.events().stream().map(this::durably).toList())
+                    .map(all -> new WriteResults(all.list()));
+        }
+        var results = new ArrayList<WriteResult>(request.events().size());
+        request.events().forEach(event -> results.add(inMemory(event)));
+        return Future.succeededFuture(new WriteResults(results));
+    }
+
+    private WriteResult inMemory(Event event) {
+        journal.reserve();
+        if (isFull() || !sequences.hasReserve()) {
+            return new WriteResult.Full(LATER);
+        }
+        var category = classification.categoryOf(event);
+        var decision = router.decide(live.route(category, event.key()), event.key());
+        var accepted = event.accepted(sequences.next(), category, checksum(event, category));
+        dispatch(accepted, decision, Settlement.NONE);
+        return result(accepted, decision);
+    }
+
+    private Future<WriteResult> durably(Event event) {
+        if (isFull()) {
+            return Future.succeededFuture(new WriteResult.Full(LATER));
+        }
+        var category = classification.categoryOf(event);
+        var checksum = checksum(event, category);
+        var decision = router.decide(live.route(category, event.key()), event.key());
+        return journal.accept(number -> event.accepted(number, category, checksum), decision.owed())
+                .map(accepted -> {
+                    var sequence = accepted.sequence();
+                    var owed = decision.owed().size();
+                    if (owed == 0) {
+                        journal.settle(sequence);
+                    }
+                    dispatch(accepted, decision, new Settlement(owed, () -> journal.settle(sequence)));
+                    return result(accepted, decision);
+                })
+                .otherwise(refused -> new WriteResult.Unavailable("the event store can't write now"));
+    }
+
+    private boolean isFull() {
+        return journal.backlog() >= BACKLOG;
+    }
+
+    private Checksum checksum(Event event, String category) {
+        var computed = checksums.compute(category, event.data());
+        event.checksum()
+                .filter(own -> !checksums.matches(own, event.data().canonical()))
+                .ifPresent(own -> observer.differs(event, category, own, checksums));
+        return computed;
+    }
+
+    private static WriteResult result(Event accepted, Decision decision) {
+        return new WriteResult.Accepted(accepted, decision.adapters(), decision.waiting(), decision.reason());
+    }
+
+    private void dispatch(Event event, Decision decision, Settlement settlement) {
+        observer.accepted(event, decision);
+        var item = Item.fresh(new Delivery(event, Frame.of(event)), settlement);
+        decision.adapters().forEach(adapter -> path(adapter, item).ifPresent(path -> path.offer(item)));
+        decision.waiting().forEach(adapter -> path(adapter, item).ifPresent(path -> path.await(item)));
+    }
+
+    /** The path of an adapter. One that isn't declared any more, or not yet, keeps its events on the disk. */
+    private Optional<DeliveryPath> path(String adapter, Item item) {
+        var path = Optional.ofNullable(paths.get(adapter));
+        if (path.isEmpty()) {
+            journal.spool(item.delivery().event(), List.of(adapter));
+            item.settlement().laneDone();
+        }
+        return path;
+    }
+}

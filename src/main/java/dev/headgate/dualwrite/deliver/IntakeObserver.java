@@ -1,0 +1,20 @@
+package dev.headgate.dualwrite.deliver;
+
+import dev.headgate.dualwrite.event.Checksum;
+import dev.headgate.dualwrite.event.Event;
+import dev.headgate.dualwrite.parity.Checksums;
+import dev.headgate.dualwrite.route.Decision;
+
+/** Hears what comes in. Called on the loop that delivers. */
+interface IntakeObserver {
+    /** An event has its number, category and checksum, and is about to be handed to its paths. */
+    void accepted(Event event, Decision decision);
+
+    /**
+     * A producer's own checksum isn't that of the data which came.
+     *
+     * @param event as the producer sent it
+     * @param checksums what it can be computed with
+     */
+    void differs(Event event, String category, Checksum own, Checksums checksums);
+}

@@ -1,0 +1,112 @@
+package dev.headgate.dualwrite.deliver;
+
+import dev.headgate.dualwrite.deliver.EventStore.Spooled;
+import dev.headgate.dualwrite.event.Frame;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings an adapter's spool back, oldest first and at a bounded rate, page after page. One pass goes through the whole
+ * spool; a key that fails in it is left alone until the next pass, and holds up no other.
+ */
+final class Replay {
+    private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+    private static final int PAGE = 256;
+
+    private final DeliveryPath path;
+    private final EventStore store;
+    private final Spool spool;
+    private final LongSupplier nanoTime;
+
+    private final Set<String> failed = new HashSet<>();
+    /** Positions that were delivered and may still be on the disk: those of this pass, and what is left of the last one. */
+    private Set<Long> gone = new HashSet<>();
+
+    private Set<Long> goneBefore = Set.of();
+    private long after;
+    private int pending;
+    private boolean reading;
+    private double allowance;
+    private long refilled;
+
+    Replay(DeliveryPath path, EventStore store, Spool spool, LongSupplier nanoTime) {
+        this.path = path;
+        this.store = store;
+        this.spool = spool;
+        this.nanoTime = nanoTime;
+        this.refilled = nanoTime.getAsLong();
+    }
+
+    /** Goes on with the pass, or begins one. */
+    void run(int perSecond) {
+        refill(perSecond);
+        if (reading || pending > 0 || allowance < 1) {
+            return;
+        }
+        reading = true;
+        store.spooled(path.name(), after, (int) Math.min(PAGE, allowance))
+                .onSuccess(this::page)
+                .onFailure(cause -> LOG.atWarn()
+                        .addKeyValue("adapter", path.name())
+                        .setCause(cause)
+                        .log("the spool can't be read"))
+                .onComplete(read -> reading = false);
+    }
+
+    /** What had to wait only because others did comes on top, or the spool of a busy key would never end. */
+    private void refill(int perSecond) {
+        var now = nanoTime.getAsLong();
+        var earned = (now - refilled) * (double) perSecond / TimeUnit.SECONDS.toNanos(1);
+        refilled = now;
+        allowance = Math.min(allowance + earned + spool.takeBehind(), Math.max(PAGE, perSecond));
+    }
+
+    private void page(List<Spooled> page) {
+        if (page.isEmpty()) {
+            after = 0;
+            failed.clear();
+            goneBefore = gone;
+            gone = new HashSet<>();
+            return;
+        }
+        for (var spooled : page) {
+            after = spooled.position();
+            var event = spooled.event();
+            if (gone.contains(after) || goneBefore.contains(after)) {
+                gone.add(after);
+                continue;
+            }
+            if (failed.contains(event.key())) {
+                continue;
+            }
+            if (!path.breaker().tryProbe()) {
+                failed.add(event.key());
+                continue;
+            }
+            allowance--;
+            pending++;
+            path.replay(Item.replayed(new Delivery(event, Frame.of(event)), spooled.position()));
+        }
+    }
+
+    void ended(Item item, Outcome outcome) {
+        if (outcome.isOwed()) {
+            putBack(item);
+        } else {
+            pending--;
+            gone.add(item.position());
+            path.replayed(item);
+        }
+    }
+
+    /** It stays where it is on the disk. */
+    void putBack(Item item) {
+        pending--;
+        failed.add(item.key());
+    }
+}
