@@ -48,6 +48,15 @@ public final class Data {
         }
     }
 
+    /**
+     * What {@link #canonical} said before.
+     *
+     * @param keys the names of its own members
+     */
+    static Data ofCanonical(String canonical, Set<String> keys) {
+        return new Data(canonical, Set.copyOf(keys));
+    }
+
     /** The canonical text; its UTF-8 bytes are what checksums are of. */
     public String canonical() {
         return canonical;

@@ -33,6 +33,15 @@ public record Frame(String text, int from, int to) {
         return new Frame(text.toString(), from, to);
     }
 
+    /**
+     * The event that a frame's text says, exactly.
+     *
+     * @throws IllegalArgumentException when it is no frame's text
+     */
+    public static Event decode(String text) {
+        return new FrameReader(text).event();
+    }
+
     /** The data as it leaves, cut from the text and not encoded again. */
     public String data() {
         return text.substring(from, to);
