@@ -25,7 +25,10 @@ public interface EventStore {
      */
     Future<Written> write(Batch batch);
 
-    /** What waits for an adapter, oldest first, from after a position on. */
+    /**
+     * What waits for an adapter, oldest first, from after a position on. It is at most {@code limit} events, and fewer where
+     * they are large; none only when nothing waits there.
+     */
     Future<List<Spooled>> spooled(String adapter, long after, int limit);
 
     Future<Void> close();

@@ -24,7 +24,7 @@ final class AccessTables {
             if (!isMade(real)) {
                 var hold = Hold.take(real);
                 try (hold) {
-                    DatabaseFile.prepare(real);
+                    DatabaseFile.prepare(real, Schema.REVISIONS);
                     recover(real);
                 }
             }
@@ -40,8 +40,8 @@ final class AccessTables {
             return false;
         }
         try (var session = Session.open(file, Session.Use.WRITE)) {
-            Schema.refuseStrangers(session, file);
-            return Schema.version(session) == Schema.NEWEST;
+            Schema.REVISIONS.refuseStrangers(session, file);
+            return Schema.REVISIONS.isNewest(session);
         }
     }
 

@@ -54,7 +54,7 @@ final class DatabaseFile {
     }
 
     /** Makes a new database when there is none, and refuses what SQLite would silently replace by an empty one. */
-    static void prepare(Path file) {
+    static void prepare(Path file, Schema schema) {
         try {
             var log = companion(file, "-wal");
             var empty = isAbsentOrEmpty(file);
@@ -62,7 +62,7 @@ final class DatabaseFile {
                 throw Faults.unusable(file, "it is missing or empty, but its log " + log + " is not", null);
             }
             if (!Files.exists(file)) {
-                create(file);
+                create(file, schema);
             } else if (empty) {
                 throw Faults.unusable(file, "it is empty, which a database never is", null);
             }
@@ -77,7 +77,7 @@ final class DatabaseFile {
         return !Files.exists(file) || Files.size(file) == 0;
     }
 
-    private static void create(Path file) throws IOException, SQLException {
+    private static void create(Path file, Schema schema) throws IOException, SQLException {
         var draft = companion(file, ".new");
         for (var leftover : COMPANIONS) {
             Files.deleteIfExists(companion(draft, leftover));
@@ -85,7 +85,7 @@ final class DatabaseFile {
         }
         Files.deleteIfExists(draft);
         try (var session = Session.open(draft, Session.Use.CREATE)) {
-            Schema.migrate(session);
+            schema.migrate(session);
         }
         keepPrivate(draft);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
@@ -94,7 +94,7 @@ final class DatabaseFile {
         }
     }
 
-    /** It holds hashes of passwords, which nobody else on this machine needs to guess at. SQLite's other files follow it. */
+    /** It holds hashes of passwords, or events of people: nobody else on this machine needs them. SQLite's other files follow it. */
     private static void keepPrivate(Path file) throws IOException {
         var permissions = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (permissions != null) {

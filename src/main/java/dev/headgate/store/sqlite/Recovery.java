@@ -23,10 +23,10 @@ final class Recovery {
      * than one that nobody accepted.
      */
     Recovered recover() throws SQLException {
-        Schema.refuseStrangers(session, file);
+        Schema.REVISIONS.refuseStrangers(session, file);
         var damage = damage();
         if (damage.isEmpty()) {
-            Schema.migrate(session);
+            Schema.REVISIONS.migrate(session);
         }
         var head = new RevisionTable(session)
                 .newest(1, Long.MAX_VALUE).stream().findFirst().map(RevisionTable.Stored::revision);

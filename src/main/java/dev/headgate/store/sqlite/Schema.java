@@ -8,35 +8,45 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The versions of the tables. {@code PRAGMA user_version} says how many of the migrations a file has seen. */
-final class Schema {
-    /** In order and append-only: the n-th takes a file from version n - 1 to n. */
-    private static final List<String> MIGRATIONS = List.of("V1__revisions.sql", "V2__access.sql");
+/**
+ * The tables of one kind of file, and their versions. {@code PRAGMA user_version} says how many of its migrations a file
+ * has seen.
+ *
+ * @param migrations in order and append-only: the n-th takes a file from version n - 1 to n
+ * @param tables those of the first version, which every later one has too
+ */
+record Schema(List<String> migrations, List<String> tables) {
+    static final Schema REVISIONS =
+            new Schema(List.of("V1__revisions.sql", "V2__access.sql"), List.of("revisions", "readings", "outcomes"));
 
-    /** Those of the first version, which every later one has too. */
-    private static final List<String> TABLES = List.of("revisions", "readings", "outcomes");
+    static final Schema EVENTS = new Schema(List.of("events/V1__events.sql"), List.of("accepted", "spool", "meta"));
 
-    static final int NEWEST = MIGRATIONS.size();
-
-    private Schema() {}
+    Schema {
+        migrations = List.copyOf(migrations);
+        tables = List.copyOf(tables);
+    }
 
     static int version(Session session) throws SQLException {
         return Integer.parseInt(session.pragma("user_version"));
     }
 
+    boolean isNewest(Session session) throws SQLException {
+        return version(session) == migrations.size();
+    }
+
     /** Fails with {@link StoreUnusableException} when this program can't know its way about in the file. */
-    static void refuseStrangers(Session session, Path file) throws SQLException {
+    void refuseStrangers(Session session, Path file) throws SQLException {
         var version = version(session);
-        if (version > NEWEST) {
+        if (version > migrations.size()) {
             throw new StoreUnusableException(
                     file + " was written by a newer Headgate: its schema has version " + version
-                            + ", this program knows versions up to " + NEWEST,
+                            + ", this program knows versions up to " + migrations.size(),
                     null);
         }
         if (version == 0) {
             throw Faults.unusable(file, "it is a database, but not one of Headgate's", null);
         }
-        refuseWithout(TABLES, session, file);
+        refuseWithout(tables, session, file);
     }
 
     static void refuseWithout(List<String> tables, Session session, Path file) throws SQLException {
@@ -47,10 +57,10 @@ final class Schema {
         }
     }
 
-    /** Brings a file to {@link #NEWEST}; each migration takes effect together with its version number. */
-    static void migrate(Session session) throws SQLException {
-        for (int version = version(session); version < NEWEST; version++) {
-            var script = read(MIGRATIONS.get(version)) + "\nPRAGMA user_version = " + (version + 1) + ";";
+    /** Brings a file to the newest version; each migration takes effect together with its version number. */
+    void migrate(Session session) throws SQLException {
+        for (int version = version(session); version < migrations.size(); version++) {
+            var script = read(migrations.get(version)) + "\nPRAGMA user_version = " + (version + 1) + ";";
             session.transaction(() -> {
                 session.script(script);
                 return script;

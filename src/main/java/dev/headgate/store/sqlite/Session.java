@@ -114,6 +114,17 @@ final class Session implements AutoCloseable {
         return bind(sql, parameters).executeUpdate();
     }
 
+    /** The same statement for each row of parameters, without a call into the driver for each. */
+    void batch(String sql, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        for (var row : rows) {
+            bind(sql, row).addBatch();
+        }
+        bind(sql).executeBatch();
+    }
+
     /** All of {@code steps} or nothing. Takes the write lock at once, so what it reads can't change before it writes. */
     <T> T transaction(Steps<T> steps) throws SQLException {
         return transaction("BEGIN IMMEDIATE", steps);

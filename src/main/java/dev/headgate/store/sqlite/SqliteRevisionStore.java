@@ -55,7 +55,7 @@ public final class SqliteRevisionStore implements RevisionStore {
         var real = DatabaseFile.real(file);
         hold = Hold.take(real);
         NativeLibrary.place(DatabaseFile.directoryOf(real));
-        DatabaseFile.prepare(real);
+        DatabaseFile.prepare(real, Schema.REVISIONS);
     }
 
     private Recovered recover(Session session) throws SQLException {
