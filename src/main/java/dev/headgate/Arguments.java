@@ -9,6 +9,7 @@ import dev.headgate.config.Place;
 import dev.headgate.config.Pointer;
 import dev.headgate.config.Problem;
 import dev.headgate.config.Sections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,11 +22,16 @@ import java.util.Optional;
  */
 record Arguments(Branch layer, Optional<String> file) {
     private static final String FILE = "--config=";
+    private static final String DEMO = "--demo";
+    /** What {@code --demo} stands for; other arguments come over it. */
+    private static final List<String> REHEARSAL = List.of("--events.demo=true", "--store.path=data/demo.db");
 
     static Arguments read(List<String> arguments, Sections sections, List<Problem> problems) {
         var layer = Node.EMPTY;
         var file = Optional.<String>empty();
-        for (var argument : arguments) {
+        var all = new ArrayList<>(arguments.contains(DEMO) ? REHEARSAL : List.of());
+        arguments.stream().filter(argument -> !argument.equals(DEMO)).forEach(all::add);
+        for (var argument : all) {
             var equals = argument.indexOf('=');
             if (argument.startsWith(FILE)) {
                 file = Optional.of(argument.substring(FILE.length()));
@@ -41,6 +47,7 @@ record Arguments(Branch layer, Optional<String> file) {
                                 option(argument),
                                 List.of(
                                         "--config=FILE",
+                                        "--demo",
                                         "--http.host=…",
                                         "--http.port=…",
                                         "--store.path=…",

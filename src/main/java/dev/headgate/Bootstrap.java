@@ -12,6 +12,7 @@ import dev.headgate.config.Reading;
 import dev.headgate.config.Section;
 import dev.headgate.config.Sections;
 import dev.headgate.config.Values;
+import dev.headgate.dualwrite.deliver.DeliverySettings;
 import dev.headgate.source.Source;
 import dev.headgate.source.SourceSettings;
 import dev.headgate.state.StartRefusedException;
@@ -34,7 +35,8 @@ import java.util.Optional;
  * Start-up settings, read once: built-in values, then {@code conf/gateway.yaml}, then {@code HEADGATE_*} variables, then
  * {@code --key=value} arguments.
  *
- * @param store the SQLite file
+ * @param store the SQLite file of revisions
+ * @param delivery of events
  * @param scanPeriod from the end of one scan of a source to the next
  * @param sources the lowest layer first
  * @param access whether one has to sign in
@@ -45,6 +47,7 @@ public record Bootstrap(
         HttpSettings http,
         StreamLimits streams,
         Path store,
+        DeliverySettings delivery,
         Duration scanPeriod,
         List<SourceSettings> sources,
         AccessSettings access,
@@ -62,7 +65,7 @@ public record Bootstrap(
     public Bootstrap with(Section<?> section) {
         var more = new ArrayList<>(sections);
         more.add(section);
-        return new Bootstrap(http, streams, store, scanPeriod, sources, access, oidc, more);
+        return new Bootstrap(http, streams, store, delivery, scanPeriod, sources, access, oidc, more);
     }
 
     /**
@@ -163,10 +166,12 @@ public record Bootstrap(
         var settings = new JsonObject();
         sections.all().forEach(section -> settings.put(section.name(), sections.read(section, document)));
         var sources = settings.getJsonObject("sources");
+        var store = Path.of(settings.getJsonObject("store").getString("path"));
         return new Bootstrap(
                 HttpSettings.of(settings.getJsonObject("http"), TlsSettings.of(settings.getJsonObject("tls"))),
                 StreamLimits.of(settings.getJsonObject("streams")),
-                Path.of(settings.getJsonObject("store").getString("path")),
+                store,
+                DeliverySettings.of(settings.getJsonObject("events"), store),
                 Duration.ofMillis(sources.getLong("scan_period_ms")),
                 sources.getJsonArray("list").stream()
                         .map(any -> SourceSettings.of((JsonObject) any))

@@ -8,6 +8,8 @@ import dev.headgate.config.Sections;
 import dev.headgate.dualwrite.DualWriteSection;
 import dev.headgate.dualwrite.classify.ClassificationSection;
 import dev.headgate.dualwrite.deliver.AdaptersSection;
+import dev.headgate.dualwrite.deliver.DeliveryVerticle;
+import dev.headgate.dualwrite.demo.DemoVerticle;
 import dev.headgate.dualwrite.parity.ParitySection;
 import dev.headgate.live.Codecs;
 import dev.headgate.source.Source;
@@ -16,6 +18,7 @@ import dev.headgate.state.StartRefusedException;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.store.SealedStore;
 import dev.headgate.store.sqlite.SqliteAccessStore;
+import dev.headgate.store.sqlite.SqliteEventStore;
 import dev.headgate.store.sqlite.SqliteRevisionStore;
 import dev.headgate.web.HttpVerticle;
 import dev.headgate.web.WebFiles;
@@ -96,7 +99,8 @@ public final class GatewayVerticle extends VerticleBase {
                     // beside the store and the sources: both take their time, and neither needs the other
                     var files = vertx.executeBlocking(() -> WebFiles.load(Path.of("webroot"), usable), false);
                     return vertx.deployVerticle(config)
-                            .compose(deployed -> access())
+                            .compose(deployed -> Future.all(access(), deliver()))
+                            .map(begun -> begun.<Optional<Access>>resultAt(0))
                             .compose(access ->
                                     files.compose(loaded -> listen(sections, revisions, registry, loaded, access)));
                 })
@@ -123,6 +127,14 @@ public final class GatewayVerticle extends VerticleBase {
             setUpKey = access.setUp().begin();
             return Optional.of(access);
         });
+    }
+
+    private Future<?> deliver() {
+        var settings = bootstrap.delivery();
+        var delivery = new DeliveryVerticle(
+                new SqliteEventStore(vertx, settings.file(), settings.spool()), AdapterTypes.all(), clock);
+        var deployed = vertx.deployVerticle(delivery);
+        return settings.demo() ? deployed.compose(id -> vertx.deployVerticle(new DemoVerticle())) : deployed;
     }
 
     /** Several loops share the port; each has its own hub, so that no stream ever waits for another loop. */
@@ -180,7 +192,7 @@ public final class GatewayVerticle extends VerticleBase {
         var sections = new ArrayList<Section<?>>();
         sections.add(new DualWriteSection());
         sections.add(new ClassificationSection());
-        sections.add(AdaptersSection.standard());
+        sections.add(bootstrap.delivery().demo() ? AdaptersSection.rehearsal() : AdaptersSection.standard());
         sections.add(new ParitySection());
         sections.addAll(bootstrap.sections());
         return new Sections(sections);

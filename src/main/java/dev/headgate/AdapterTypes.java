@@ -1,0 +1,15 @@
+package dev.headgate;
+
+import dev.headgate.dualwrite.deliver.AdapterType;
+import dev.headgate.dualwrite.deliver.sink.SinkAdapter;
+import java.util.Map;
+import java.util.Random;
+
+/** The types of adapters, by the names that the document calls them by. */
+final class AdapterTypes {
+    private AdapterTypes() {}
+
+    static Map<String, AdapterType> all() {
+        return Map.of("sink", (vertx, settings) -> new SinkAdapter(vertx, settings, new Random()));
+    }
+}

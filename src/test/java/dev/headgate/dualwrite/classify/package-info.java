@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headgate.dualwrite.classify;
+
+import org.jspecify.annotations.NullMarked;

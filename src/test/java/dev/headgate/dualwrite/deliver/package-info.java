@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headgate.dualwrite.deliver;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headgate.dualwrite.route;
+
+import org.jspecify.annotations.NullMarked;
