@@ -27,6 +27,7 @@ final class Intake {
     private static final int BACKLOG = 20_000;
 
     private static final Duration LATER = Duration.ofSeconds(1);
+    private static final WriteResult UNAVAILABLE = new WriteResult.Unavailable("the event store can't write now");
 
     private final LiveConfig live;
     private final Map<String, DeliveryPath> paths;
@@ -67,13 +68,21 @@ final class Intake {
             return Future.join(request.events().stream().map(this::durably).toList())
                     .map(all -> new WriteResults(all.list()));
         }
-        var results = new ArrayList<WriteResult>(request.events().size());
-        request.events().forEach(event -> results.add(inMemory(event)));
-        return Future.succeededFuture(new WriteResults(results));
+        var reserved = journal.reserve();
+        return reserved.succeeded()
+                ? Future.succeededFuture(inMemory(request.events()))
+                : reserved.map(now -> inMemory(request.events()))
+                        .otherwise(refused -> new WriteResults(
+                                request.events().stream().map(event -> UNAVAILABLE).toList()));
+    }
+
+    private WriteResults inMemory(List<Event> events) {
+        var results = new ArrayList<WriteResult>(events.size());
+        events.forEach(event -> results.add(inMemory(event)));
+        return new WriteResults(results);
     }
 
     private WriteResult inMemory(Event event) {
-        journal.reserve();
         if (isFull() || !sequences.hasReserve()) {
             return new WriteResult.Full(LATER);
         }
@@ -101,7 +110,7 @@ final class Intake {
                     dispatch(accepted, decision, new Settlement(owed, () -> journal.settle(sequence)));
                     return result(accepted, decision);
                 })
-                .otherwise(refused -> new WriteResult.Unavailable("the event store can't write now"));
+                .otherwise(UNAVAILABLE);
     }
 
     private boolean isFull() {

@@ -36,6 +36,7 @@ final class Journal {
     private List<Owed> spooled = new ArrayList<>();
     private Map<String, List<Long>> replayed = new HashMap<>();
     private boolean reserving;
+    private Promise<Void> reserved = Promise.promise();
     private boolean busy;
     private boolean asked;
     private String problem = "";
@@ -83,12 +84,14 @@ final class Journal {
         ask();
     }
 
-    /** Reserves more numbers for events in memory, unless there are enough. */
-    void reserve() {
+    /** Reserves more numbers for events in memory, unless there are enough. Completes when there are some. */
+    Future<Void> reserve() {
         if (!reserving && sequences.runsLow()) {
             reserving = true;
+            reserved = Promise.promise();
             ask();
         }
+        return sequences.hasReserve() ? Future.succeededFuture() : reserved.future();
     }
 
     /** How many events wait for the disk: to be accepted, or to be spooled. */
@@ -128,12 +131,11 @@ final class Journal {
         settled = new ArrayList<>();
         spooled = new ArrayList<>();
         replayed = new HashMap<>();
-        store.write(batch).onComplete(result -> {
+        Future.succeededFuture().compose(none -> store.write(batch)).onComplete(result -> {
             busy = false;
             if (result.succeeded()) {
                 problem = "";
-                reserving = reserving && ceiling.isEmpty();
-                ceiling.ifPresent(sequences::reserved);
+                ceiling.ifPresent(this::reserved);
                 written.accept(result.result());
                 for (var i = 0; i < events.size(); i++) {
                     waiting.get(i).promise.complete(events.get(i));
@@ -152,6 +154,12 @@ final class Journal {
                 : reserving ? OptionalLong.of(sequences.nextCeiling()) : OptionalLong.empty();
     }
 
+    private void reserved(long upTo) {
+        reserving = false;
+        sequences.reserved(upTo);
+        reserved.tryComplete();
+    }
+
     private void failed(Throwable cause, Batch batch, List<Waiting> waiting, List<Event> events) {
         if (problem.isEmpty()) {
             LOG.atError().setCause(cause).log("events can't be written; what is in memory is kept, and tried again");
@@ -159,6 +167,10 @@ final class Journal {
         problem = String.valueOf(cause.getMessage());
         events.forEach(event -> sequences.giveBack(event.sequence()));
         waiting.forEach(it -> it.promise.fail(cause));
+        if (batch.ceiling().isPresent()) {
+            reserving = false;
+            reserved.tryFail(cause);
+        }
         settled.addAll(0, batch.settled());
         spooled.addAll(0, batch.spooled());
         batch.replayed()

@@ -1,0 +1,119 @@
+package dev.headgate.dualwrite.deliver;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** An adapter in the test's hands: what it took is there to see, and how it behaves can change at any time. */
+final class ScriptedAdapter implements Adapter {
+    /** How it behaves. */
+    enum Manner {
+        TAKES,
+        REFUSES,
+        HANGS,
+        THROWS
+    }
+
+    private final Vertx vertx;
+    private final String name;
+    final List<Delivery> taken = new CopyOnWriteArrayList<>();
+    private final List<Promise<List<Outcome>>> hanging = new CopyOnWriteArrayList<>();
+    volatile Manner manner = Manner.TAKES;
+    volatile long latencyMs;
+    volatile AdapterStatus status = AdapterStatus.ready(0);
+    volatile Predicate<Delivery> refuses = delivery -> false;
+    volatile boolean closed;
+    volatile int mostUnderWay;
+    private int underWay;
+
+    ScriptedAdapter(Vertx vertx, String name) {
+        this.vertx = vertx;
+        this.name = name;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Future<List<Outcome>> deliver(List<Delivery> batch) {
+        underWay++;
+        mostUnderWay = Math.max(mostUnderWay, underWay);
+        return switch (manner) {
+            case TAKES -> (latencyMs == 0 ? Future.succeededFuture() : vertx.timer(latencyMs))
+                    .map(over -> take(batch))
+                    .onComplete(any -> underWay--);
+            case REFUSES -> Future.<List<Outcome>>succeededFuture(
+                            batch.stream().<Outcome>map(it -> new Outcome.Failed("refused")).toList())
+                    .onComplete(any -> underWay--);
+            case HANGS -> {
+                var promise = Promise.<List<Outcome>>promise();
+                hanging.add(promise);
+                yield promise.future();
+            }
+            case THROWS -> throw new IllegalStateException("broken on purpose");
+        };
+    }
+
+    private List<Outcome> take(List<Delivery> batch) {
+        var outcomes = new ArrayList<Outcome>();
+        var failed = new HashSet<String>();
+        for (var delivery : batch) {
+            if (failed.contains(delivery.key())) {
+                outcomes.add(new Outcome.Postponed("behind another"));
+            } else if (refuses.test(delivery)) {
+                failed.add(delivery.key());
+                outcomes.add(new Outcome.Failed("refused"));
+            } else {
+                taken.add(delivery);
+                outcomes.add(Outcome.DELIVERED);
+            }
+        }
+        return outcomes;
+    }
+
+    /** What it took of a key, in order. */
+    List<Long> sequences(String key) {
+        return taken.stream()
+                .filter(delivery -> delivery.key().equals(key))
+                .map(delivery -> delivery.event().sequence())
+                .toList();
+    }
+
+    List<Long> sequences() {
+        return taken.stream().map(delivery -> delivery.event().sequence()).toList();
+    }
+
+    @Override
+    public AdapterStatus status() {
+        return status;
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<String> received) {
+        return new Subscription() {
+            @Override
+            public boolean isConnected() {
+                return false;
+            }
+
+            @Override
+            public Future<Void> close() {
+                return Future.succeededFuture();
+            }
+        };
+    }
+
+    @Override
+    public Future<Void> close() {
+        closed = true;
+        return Future.succeededFuture();
+    }
+}
