@@ -41,6 +41,13 @@ public record Pointer(List<String> tokens) {
         return new Pointer(longer);
     }
 
+    /** Where {@code deeper}, which starts here, leads to. */
+    public Pointer append(Pointer deeper) {
+        var longer = new ArrayList<>(tokens);
+        longer.addAll(deeper.tokens);
+        return new Pointer(longer);
+    }
+
     /** The pointer without its last token; the root is its own parent. */
     public Pointer parent() {
         return isRoot() ? this : new Pointer(tokens.subList(0, tokens.size() - 1));

@@ -39,6 +39,11 @@ public record Problem(
         return this;
     }
 
+    /** The same of a document that has this one at {@code above}. */
+    public Problem under(Pointer above) {
+        return new Problem(above.append(pointer), message, value, place);
+    }
+
     public Problem in(Place where) {
         return new Problem(pointer, message, value, Optional.of(where));
     }

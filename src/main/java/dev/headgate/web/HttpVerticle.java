@@ -3,6 +3,7 @@ package dev.headgate.web;
 import dev.headgate.access.Access;
 import dev.headgate.access.oidc.SingleSignOn;
 import dev.headgate.config.Sections;
+import dev.headgate.dualwrite.event.EventWriter;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.web.access.AuditTrail;
@@ -107,8 +108,13 @@ public final class HttpVerticle extends VerticleBase {
         var live = LiveConfig.of(vertx);
         var streaming = Hub.start(vertx, live, history, limits, streams, System::nanoTime);
         hub = streaming;
-        var handlers =
-                Api.handlers(live, history, sections, metrics, files.contract().document());
+        var handlers = Api.handlers(
+                live,
+                EventWriter.of(vertx),
+                history,
+                sections,
+                metrics,
+                files.contract().document());
         handlers.put("getChanges", new ChangesHandler(streaming));
         files.contract().bind(router, handlers);
         router.get("/assets/*").handler(assets::serve);

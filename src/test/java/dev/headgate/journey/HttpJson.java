@@ -87,6 +87,14 @@ record HttpJson(URI address) {
                 .build());
     }
 
+    /** Sends events; the answer comes later, or never. */
+    CompletableFuture<Answer> events(JsonArray events) {
+        return send(request("/api/v1/events")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(events.encode()))
+                .build());
+    }
+
     /** Has every source read now. */
     JsonObject scan() {
         return send(request("/api/v1/sources/scan")

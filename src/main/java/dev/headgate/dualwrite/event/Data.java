@@ -1,11 +1,14 @@
 package dev.headgate.dualwrite.event;
 
 import dev.headgate.config.Limits;
+import dev.headgate.config.Pointer;
+import dev.headgate.config.Problem;
 import dev.headgate.config.Values;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +43,9 @@ public final class Data {
         if (json.isEmpty()) {
             return EMPTY;
         }
-        refuseInexact(json, 1);
+        problems(json).stream().findFirst().ifPresent(problem -> {
+            throw new IllegalArgumentException(problem.message());
+        });
         try {
             return new Data(new JsonCanonicalizer(json.encode()).getEncodedString(), Set.copyOf(json.fieldNames()));
         } catch (IOException unreadable) {
@@ -71,22 +76,43 @@ public final class Data {
         return new JsonObject(canonical);
     }
 
-    private static void refuseInexact(@Nullable Object value, int depth) {
-        if (depth > Limits.DEPTH) {
-            throw new IllegalArgumentException("expected at most " + Limits.DEPTH + " levels of nesting, found more");
-        }
-        if (value instanceof JsonObject object) {
-            refuseInexact(object.getMap(), depth);
+    /** What of {@code json} has no canonical form; pointers are into it. */
+    public static List<Problem> problems(JsonObject json) {
+        var problems = new ArrayList<Problem>();
+        find(json.getMap(), new ArrayList<>(), problems);
+        return problems;
+    }
+
+    private static void find(@Nullable Object value, List<String> path, List<Problem> problems) {
+        if (path.size() >= Limits.DEPTH) {
+            problems.add(at(path, "expected at most " + Limits.DEPTH + " levels of nesting, found more", null));
+        } else if (value instanceof JsonObject object) {
+            find(object.getMap(), path, problems);
         } else if (value instanceof JsonArray array) {
-            refuseInexact(array.getList(), depth);
+            find(array.getList(), path, problems);
         } else if (value instanceof Map<?, ?> map) {
-            map.values().forEach(member -> refuseInexact(member, depth + 1));
+            map.forEach((key, member) -> findUnder(String.valueOf(key), member, path, problems));
         } else if (value instanceof List<?> list) {
-            list.forEach(item -> refuseInexact(item, depth + 1));
+            for (var i = 0; i < list.size(); i++) {
+                findUnder(Integer.toString(i), list.get(i), path, problems);
+            }
         } else if ((value instanceof Number number && !isExact(number)) || value instanceof Values.BadNumber) {
-            throw new IllegalArgumentException("expected a number that a double holds, found " + value
-                    + ": put it in quotes to keep its digits (RFC 8785)");
+            problems.add(at(
+                    path,
+                    "expected a number that a double holds, found " + value
+                            + ": put it in quotes to keep its digits (RFC 8785)",
+                    value));
         }
+    }
+
+    private static void findUnder(String token, @Nullable Object value, List<String> path, List<Problem> problems) {
+        path.add(token);
+        find(value, path, problems);
+        path.remove(path.size() - 1);
+    }
+
+    private static Problem at(List<String> path, String message, @Nullable Object value) {
+        return Problem.at(new Pointer(path), message, value);
     }
 
     private static boolean isExact(Number number) {

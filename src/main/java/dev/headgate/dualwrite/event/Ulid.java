@@ -6,13 +6,14 @@ import java.util.concurrent.ThreadLocalRandom;
  * Universally unique ids that sort by time (github.com/ulid/spec): 48 bits of milliseconds and 80 random ones, in 26
  * characters of Crockford's base 32.
  */
-final class Ulid {
+public final class Ulid {
     private static final char[] DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
     private static final int RANDOM_BITS = 40;
 
     private Ulid() {}
 
-    static String next() {
+    /** A new one, of now. */
+    public static String next() {
         var random = ThreadLocalRandom.current();
         return of(System.currentTimeMillis(), random.nextLong(), random.nextLong());
     }

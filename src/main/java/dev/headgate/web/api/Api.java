@@ -1,12 +1,14 @@
 package dev.headgate.web.api;
 
 import dev.headgate.config.Sections;
+import dev.headgate.dualwrite.event.EventWriter;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.web.access.Callers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,6 +19,7 @@ public final class Api {
     /** Handlers for one event loop: some cache what they encode. */
     public static Map<String, Handler<RoutingContext>> handlers(
             LiveConfig live,
+            EventWriter events,
             RevisionStore history,
             Sections sections,
             PrometheusMeterRegistry metrics,
@@ -28,6 +31,7 @@ public final class Api {
         handlers.put("listRevisions", new ListRevisions(history));
         handlers.put("getRevision", new GetRevision(history));
         handlers.put("restore", unscoped(new Restore(live)));
+        handlers.put("postEvents", new PostEvents(events, Clock.systemUTC()));
         handlers.put("getRoute", new GetRoute(live));
         handlers.put("getSources", unscoped(new GetSources(live)));
         handlers.put("scanSources", unscoped(new ScanSources(live)));

@@ -31,8 +31,13 @@ public final class Contract {
     private final List<Operation> operations;
     private final byte[] document;
 
-    /** @param path in Vert.x's form */
-    private record Operation(String id, HttpMethod method, String path, boolean takesBody) {}
+    /**
+     * One of the document's.
+     *
+     * @param path in Vert.x's form
+     * @param types that its body may have; none where it takes no body
+     */
+    private record Operation(String id, HttpMethod method, String path, List<String> types) {}
 
     private Contract(List<Operation> operations, byte[] document) {
         this.operations = List.copyOf(operations);
@@ -56,7 +61,7 @@ public final class Contract {
                                 String.valueOf(operation.get("operationId")),
                                 HttpMethod.valueOf(String.valueOf(key).toUpperCase(Locale.ROOT)),
                                 path(String.valueOf(template), operation),
-                                operation.containsKey("requestBody")));
+                                types(operation)));
                     }
                 }));
         return new Contract(operations, yaml.clone());
@@ -88,25 +93,40 @@ public final class Contract {
     }
 
     private static void mount(Router router, Operation operation, Handler<RoutingContext> handler) {
-        if (operation.takesBody) {
+        var takesBody = !operation.types.isEmpty();
+        if (takesBody) {
             // a route of its own: Vert.x wants the body handler to be the first one of its route
-            router.route(operation.method, operation.path).handler(Contract::onlyJson);
+            router.route(operation.method, operation.path).handler(only(operation.types));
         }
         var route = router.route(operation.method, operation.path);
-        if (operation.takesBody) {
+        if (takesBody) {
             route.handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         }
         route.handler(handler);
     }
 
-    private static void onlyJson(RoutingContext context) {
-        var type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (type != null && type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
-            context.next();
-            return;
-        }
-        ProblemDetail.of(415, "expected a body of type application/json, found " + (type == null ? "none" : type))
-                .send(context);
+    private static Handler<RoutingContext> only(List<String> types) {
+        return context -> {
+            var type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+            if (type != null && types.contains(mediaType(type))) {
+                context.next();
+                return;
+            }
+            var expected = String.join(" or ", types);
+            ProblemDetail.of(415, "expected a body of type " + expected + ", found " + (type == null ? "none" : type))
+                    .send(context);
+        };
+    }
+
+    /** The type without its parameters, in lower case. */
+    static String mediaType(String header) {
+        return header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> types(Map<?, ?> operation) {
+        return object(object(operation.get("requestBody")).get("content")).keySet().stream()
+                .map(String::valueOf)
+                .toList();
     }
 
     private static String path(String template, Map<?, ?> operation) {

@@ -79,6 +79,27 @@ class TokensTest {
         assertThat(edit(everything, CATEGORY + "/percentage").status()).isEqualTo(403);
     }
 
+    private static Call event(String token) {
+        return GATEWAY.post("/api/v1/events").with("X-API-Key", token).json(new JsonObject().put("type", "stats"));
+    }
+
+    @Test
+    void onlyAnEditorsTokenWhoseScopeHasEventsSendsThem() {
+        assertThat(event(everything).send().status()).isEqualTo(403);
+        assertThat(event(scoped).send().status()).isEqualTo(403);
+        assertThat(event(team.token("viewing-shop", "viewer", "/events")).send().status())
+                .isEqualTo(403);
+        assertThat(event(team.token("shop", "editor", "/events")).send().status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void aTokenForEventsSeesNothingOfTheDocument() {
+        var config = get("/api/v1/config", team.token("shop-2", "editor", "/events"));
+
+        assertThat(config.json().getJsonObject("config")).isEmpty();
+    }
+
     @Test
     void aScopedTokenEditsItsPartInItsName() {
         var made = edit(scoped, CATEGORY + "/percentage");

@@ -52,6 +52,7 @@ final class OpenApi {
     private static String known(String text) {
         return text.replace("application/problem+json", "application/json")
                 .replace("application/schema+json", "application/json")
+                .replace("application/x-ndjson", "text/plain")
                 .replace("text/event-stream", "text/plain")
                 .replace("application/yaml", "text/plain");
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every operation answers what {@code openapi.yaml} says that it does. */
 class OpenApiTest {
     private static final String REVISIONS = "/api/v1/revisions";
+    private static final String EVENTS = "/api/v1/events";
     private static final String RECOVERY = "/dual_write/circuit_breaker_recovery_time_s";
 
     @RegisterExtension
@@ -86,6 +87,11 @@ class OpenApiTest {
                         post("/99/restore").with("If-Match", "*").json(reason)),
                 Arguments.of("getRoute", 200, GATEWAY.get("/api/v1/route?category=critical&key=order-1")),
                 Arguments.of("getRoute", 400, GATEWAY.get("/api/v1/route")),
+                Arguments.of("postEvents", 202, GATEWAY.post(EVENTS).json(new JsonObject().put("type", "a"))),
+                Arguments.of("postEvents", 202, lines("{\"type\":\"a\"}\n{\"typ\":\"b\"}\n{")),
+                Arguments.of("postEvents", 400, GATEWAY.post(EVENTS).with("Content-Type", "application/json")),
+                Arguments.of("postEvents", 415, GATEWAY.post(EVENTS).with("Content-Type", "text/csv")),
+                Arguments.of("postEvents", 422, lines("{\"type\":\"a b\"}")),
                 Arguments.of("getSources", 200, GATEWAY.get("/api/v1/sources")),
                 Arguments.of("scanSources", 200, GATEWAY.post("/api/v1/sources/scan")),
                 Arguments.of("getChanges", 400, GATEWAY.get("/api/v1/changes?path=x")),
@@ -95,6 +101,10 @@ class OpenApiTest {
                 Arguments.of("getOpenApi", 200, GATEWAY.get("/openapi.yaml")),
                 Arguments.of("getSchema", 200, GATEWAY.get("/schemas/dual-write.json")),
                 Arguments.of("getSchema", 404, GATEWAY.get("/schemas/nothing.json")));
+    }
+
+    private static Call lines(String body) {
+        return GATEWAY.post(EVENTS).with("Content-Type", "application/x-ndjson").body(body);
     }
 
     @Test
