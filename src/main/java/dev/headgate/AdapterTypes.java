@@ -1,6 +1,7 @@
 package dev.headgate;
 
 import dev.headgate.dualwrite.deliver.AdapterType;
+import dev.headgate.dualwrite.deliver.realtime.Realtime;
 import dev.headgate.dualwrite.deliver.sink.SinkAdapter;
 import java.util.Map;
 import java.util.Random;
@@ -10,6 +11,10 @@ final class AdapterTypes {
     private AdapterTypes() {}
 
     static Map<String, AdapterType> all() {
-        return Map.of("sink", (vertx, settings) -> new SinkAdapter(vertx, settings, new Random()));
+        return Map.of(
+                "supabase-realtime",
+                Realtime::open,
+                "sink",
+                (vertx, settings) -> new SinkAdapter(vertx, settings, new Random()));
     }
 }
