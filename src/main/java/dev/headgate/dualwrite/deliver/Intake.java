@@ -118,11 +118,13 @@ final class Intake {
     }
 
     private Checksum checksum(Event event, String category) {
-        var computed = checksums.compute(category, event.data());
         event.checksum()
-                .filter(own -> !checksums.matches(own, event.data().canonical()))
-                .ifPresent(own -> observer.differs(event, category, own, checksums));
-        return computed;
+                .ifPresent(own -> observer.compared(
+                        event,
+                        category,
+                        own,
+                        checksums.matches(own, event.data().canonical())));
+        return checksums.compute(category, event.data());
     }
 
     private static WriteResult result(Event accepted, Decision decision) {

@@ -2,7 +2,6 @@ package dev.headgate.dualwrite.deliver;
 
 import dev.headgate.dualwrite.event.Checksum;
 import dev.headgate.dualwrite.event.Event;
-import dev.headgate.dualwrite.parity.Checksums;
 import dev.headgate.dualwrite.route.Decision;
 
 /** Hears what comes in. Called on the loop that delivers. */
@@ -11,10 +10,9 @@ interface IntakeObserver {
     void accepted(Event event, Decision decision);
 
     /**
-     * A producer's own checksum isn't that of the data which came.
+     * A producer's own checksum was compared with the data which came.
      *
      * @param event as the producer sent it
-     * @param checksums what it can be computed with
      */
-    void differs(Event event, String category, Checksum own, Checksums checksums);
+    void compared(Event event, String category, Checksum own, boolean agrees);
 }

@@ -2,7 +2,6 @@ package dev.headgate.dualwrite.deliver;
 
 import dev.headgate.dualwrite.event.Checksum;
 import dev.headgate.dualwrite.event.Event;
-import dev.headgate.dualwrite.parity.Checksums;
 import dev.headgate.dualwrite.route.Decision;
 
 /** Hands on what happens to those who watch: health, traffic and parity. */
@@ -11,7 +10,7 @@ final class Observation implements PathObserver, IntakeObserver {
     public void accepted(Event event, Decision decision) {}
 
     @Override
-    public void differs(Event event, String category, Checksum own, Checksums checksums) {}
+    public void compared(Event event, String category, Checksum own, boolean agrees) {}
 
     @Override
     public void leaving(String adapter, Delivery delivery) {}

@@ -77,6 +77,12 @@ public final class Checksums {
                 : matches(checksum, bytes, null);
     }
 
+    /** Of that text by the algorithm of another; by SHA-256 where that is an HMAC and there is no secret any more. */
+    Checksum like(Checksum other, String canonical) {
+        var unkeyed = other.algorithm() == Algorithm.HMAC_SHA_256 && mac == null;
+        return compute(unkeyed ? Algorithm.SHA_256 : other.algorithm(), canonical);
+    }
+
     private boolean matches(Checksum checksum, byte[] bytes, @Nullable Mac key) {
         var length = digest(checksum.algorithm(), bytes, key);
         var value = checksum.value();

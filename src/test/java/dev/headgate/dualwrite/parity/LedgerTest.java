@@ -1,0 +1,301 @@
+package dev.headgate.dualwrite.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headgate.dualwrite.event.Checksum;
+import dev.headgate.dualwrite.event.Checksum.Algorithm;
+import dev.headgate.dualwrite.event.Frame;
+import dev.headgate.dualwrite.parity.Discrepancy.Kind;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LedgerTest {
+    private static final Duration WINDOW = Duration.ofSeconds(30);
+    private final Rig rig = new Rig();
+
+    @Test
+    void whatComesOutAsItWasSentIsConfirmed() {
+        rig.hear(rig.sent());
+
+        assertThat(rig.counts().sent()).isOne();
+        assertThat(rig.counts().confirmed()).isOne();
+        assertThat(rig.ledger.findings().discrepancies()).isEmpty();
+    }
+
+    @Test
+    void whatIsHeardBeforeTheAdapterSaysThatItTookItIsConfirmed() {
+        var event = rig.event();
+        rig.hear(event);
+        assertThat(rig.counts().confirmed()).isZero();
+
+        rig.sent(event);
+
+        assertThat(rig.counts().confirmed()).isOne();
+        assertThat(rig.counts().duplicated()).isZero();
+    }
+
+    @Test
+    void aDroppedEventIsMissingWhenTheWindowEnds() {
+        var event = rig.sent();
+
+        rig.pass(WINDOW);
+        assertThat(rig.counts().missing()).isZero();
+        rig.pass(Rig.SECOND);
+
+        assertThat(rig.counts().missing()).isOne();
+        assertThat(rig.ledger.findings().discrepancies()).singleElement().satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(Kind.MISSING);
+            assertThat(found.event()).contains(event);
+            assertThat(found.heard()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatComesOutAfterTheWindowIsLateAndNoLongerMissing() {
+        var event = rig.sent();
+        rig.pass(WINDOW.plusSeconds(2));
+        assertThat(rig.counts().missing()).isOne();
+
+        rig.hear(event);
+
+        assertThat(rig.counts().late()).isOne();
+        assertThat(rig.counts().missing()).isZero();
+        assertThat(rig.ledger.findings().discrepancies()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotHeardForFiveMinutesStaysMissing() {
+        var event = rig.sent();
+        rig.pass(Ledger.LATEST.plusSeconds(2));
+
+        rig.hear(event);
+
+        assertThat(rig.counts().late()).isZero();
+        assertThat(rig.ledger.findings().discrepancies()).hasSize(1);
+    }
+
+    @Test
+    void aDuplicateIsCountedWhereverTheSecondComes() {
+        var afterwards = rig.sent();
+        rig.hear(afterwards);
+        rig.hear(afterwards);
+        var before = rig.event();
+        rig.hear(before);
+        rig.hear(before);
+        rig.sent(before);
+
+        assertThat(rig.counts().confirmed()).isEqualTo(2);
+        assertThat(rig.counts().duplicated()).isEqualTo(2);
+        assertThat(rig.ledger.findings().discrepancies())
+                .extracting(Discrepancy::kind)
+                .containsOnly(Kind.DUPLICATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"order\":1','\"order\":2',data",
+        "'\"value\":\"','\"value\":\"0',checksum",
+        "order_placed,order_pl4ced,type",
+        "key-0,key-1,key",
+        "'\"category\":\"critical\"','\"category\":\"cr1tical\"',category",
+    })
+    void aFlippedByteIsAMismatchThatSaysWhereItIs(String was, String is, String member) {
+        var event = rig.sent();
+
+        rig.hear(Frame.of(event).text().replace(was, is));
+
+        assertThat(rig.counts().mismatched()).isOne();
+        assertThat(rig.counts().confirmed()).isZero();
+        assertThat(rig.ledger.findings().mismatches()).singleElement().satisfies(mismatch -> {
+            assertThat(mismatch.place()).isEqualTo(Place.WITNESS);
+            assertThat(mismatch.member()).isEqualTo(member);
+            assertThat(mismatch.severity()).isEqualTo(Severity.CRITICAL);
+            assertThat(mismatch.sequence()).isEqualTo(event.sequence());
+        });
+        assertThat(rig.ledger.findings().discrepancies()).singleElement().satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(Kind.MISMATCHED);
+            assertThat(found.event()).contains(event);
+            assertThat(found.heard()).isPresent();
+        });
+    }
+
+    @Test
+    void dataInAnotherOrderAndSpacingIsTheSameData() {
+        var event = rig.sent();
+        var json = Frame.of(event).text().replace("{\"order\":1}", "{ \"order\" : 1.0 }");
+
+        rig.hear(json);
+
+        assertThat(rig.counts().confirmed()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "null", "[]", "{\"sequence\":1}", "{\"sequence\":\"1\"}", "\u0000"})
+    void garbageIsAMismatchOfTheAdapterAlone(String garbage) {
+        var event = rig.sent();
+        for (var i = 0; i < Ledger.SAMPLES; i++) {
+            rig.hear(garbage);
+        }
+
+        rig.pass(Rig.SECOND);
+        assertThat(rig.counts(Rows.UNREADABLE).mismatched()).isEqualTo(Ledger.SAMPLES);
+        assertThat(rig.ledger.mismatchRate(Rig.ADAPTER)).isEqualTo(1);
+        rig.hear(event);
+
+        assertThat(rig.counts().confirmed()).isOne();
+    }
+
+    @Test
+    void aFlippedSequenceIsGarbageAndTheEventIsMissing() {
+        var event = rig.sent();
+        rig.hear(Frame.of(event)
+                .text()
+                .replace("\"order\":1", "\"order\":2")
+                .replace("\"sequence\":1", "\"sequence\":9"));
+
+        rig.pass(WINDOW.plusSeconds(1));
+
+        assertThat(rig.counts().missing()).isOne();
+        assertThat(rig.counts(Rows.UNREADABLE).mismatched()).isOne();
+    }
+
+    @Test
+    void eventsOfOneKeyThatComeOutInAnotherOrderAreCounted() {
+        var first = rig.sent(rig.event("system", "order-1"));
+        var second = rig.sent(rig.event("system", "order-1"));
+        var other = rig.sent(rig.event("system", "order-2"));
+        rig.hear(other);
+        rig.hear(second);
+
+        rig.hear(first);
+
+        assertThat(rig.counts("system").reordered()).isOne();
+        assertThat(rig.counts("system").confirmed()).isEqualTo(3);
+    }
+
+    @Test
+    void nothingIsMissingWhileTheWitnessIsNotConnected() {
+        rig.sent();
+        rig.connected = false;
+        rig.sent();
+
+        rig.pass(Rig.SECOND);
+        assertThat(rig.counts().unwitnessed()).isEqualTo(2);
+        rig.pass(WINDOW);
+
+        assertThat(rig.counts().missing()).isZero();
+        rig.connected = true;
+        rig.hear(rig.sent());
+        assertThat(rig.counts().confirmed()).isOne();
+    }
+
+    @Test
+    void whatIsSentOnceMoreOnPurposeIsNeitherADuplicateNorOutOfOrder() {
+        var missed = rig.sent(rig.event("critical", "order-1"));
+        rig.hear(rig.sent(rig.event("critical", "order-1")));
+        rig.pass(WINDOW.plusSeconds(1));
+
+        rig.ledger.expectAgain(Rig.ADAPTER, missed.sequence());
+        rig.hear(missed);
+        rig.sent(missed);
+
+        assertThat(rig.counts().confirmed()).isOne();
+        assertThat(rig.counts().duplicated()).isZero();
+        assertThat(rig.counts().reordered()).isZero();
+        assertThat(rig.ledger.findings().discrepancies()).isEmpty();
+    }
+
+    @Test
+    void countsSlideOutOfTheWindow() {
+        rig.hear(rig.sent());
+        rig.pass(WINDOW.minusSeconds(1));
+        assertThat(rig.counts().confirmed()).isOne();
+
+        rig.pass(Rig.SECOND);
+
+        assertThat(rig.counts().confirmed()).isZero();
+    }
+
+    @Test
+    void aLongerWindowTakesEffectAtOnce() {
+        rig.sent();
+        rig.ledger.set(Settings.parity("{'window_s':60}"));
+
+        rig.pass(Duration.ofSeconds(60));
+        assertThat(rig.counts().missing()).isZero();
+        rig.pass(Rig.SECOND);
+
+        assertThat(rig.counts().missing()).isOne();
+    }
+
+    @Test
+    void whatIsAboutToLeaveIsCompared() {
+        var event = rig.event();
+        rig.ledger.leaving(Rig.ADAPTER, event, Frame.of(event).data());
+        rig.ledger.leaving(Rig.ADAPTER, event, "{}");
+
+        assertThat(rig.counts().checked()).isEqualTo(2);
+        assertThat(rig.counts().refuted()).isOne();
+        assertThat(rig.ledger.findings().mismatches())
+                .extracting(Mismatch::place)
+                .containsExactly(Place.LEAVING);
+    }
+
+    @Test
+    void aProducersOwnChecksumIsCompared() {
+        var event = rig.event("user_activity", "ana");
+        rig.ledger.compared(event, "user_activity", event.checksum().orElseThrow(), true);
+        rig.ledger.compared(event, "user_activity", new Checksum(Algorithm.CRC32, "00000000"), false);
+
+        assertThat(rig.counts("user_activity").checked()).isEqualTo(2);
+        assertThat(rig.counts("user_activity").refuted()).isOne();
+        assertThat(rig.ledger.findings().mismatches()).singleElement().satisfies(mismatch -> {
+            assertThat(mismatch.place()).isEqualTo(Place.ACCEPT);
+            assertThat(mismatch.severity()).isEqualTo(Severity.MEDIUM);
+            assertThat(mismatch.actual().algorithm()).isEqualTo(Algorithm.CRC32);
+        });
+    }
+
+    @Test
+    void anAdaptersRateNeedsTwentyComparisonsAndIsOfItsWorsePlace() {
+        for (var i = 0; i < Ledger.SAMPLES - 1; i++) {
+            corrupt();
+        }
+        rig.pass(Rig.SECOND);
+        assertThat(rig.ledger.mismatchRate(Rig.ADAPTER)).isZero();
+
+        for (var i = 0; i < 1_000; i++) {
+            var event = rig.event();
+            rig.ledger.leaving(Rig.ADAPTER, event, Frame.of(event).data());
+        }
+        rig.hear(rig.sent());
+        rig.pass(Rig.SECOND);
+
+        assertThat(rig.ledger.mismatchRate(Rig.ADAPTER)).isEqualTo(0.95);
+        assertThat(rig.ledger.mismatchRate("websocket")).isZero();
+    }
+
+    @Test
+    void aWitnessHearsOnlyWhatIsWitnessed() {
+        var half = new Witness(Rig.ADAPTER, rig.ledger, sequence -> sequence % 2 == 0);
+        var first = rig.event();
+        var second = rig.event();
+        var reordered = "{\"data\":{\"order\":1}," + Frame.of(first).text().substring(1);
+
+        half.accept(Frame.of(first).text());
+        half.accept(reordered);
+        half.accept(Frame.of(second).text());
+        rig.sent(first);
+        rig.sent(second);
+
+        assertThat(rig.counts().confirmed()).isOne();
+        assertThat(rig.counts().duplicated()).isZero();
+    }
+
+    private void corrupt() {
+        rig.hear(Frame.of(rig.sent()).text().replace("\"order\":", "\"order\":1"));
+    }
+}
