@@ -10,7 +10,7 @@ import java.util.function.Function;
  *
  * @param <T> the message
  */
-record JsonCodec<T>(String name, Function<T, JsonObject> encode, Function<JsonObject, T> decode)
+public record JsonCodec<T>(String name, Function<T, JsonObject> encode, Function<JsonObject, T> decode)
         implements MessageCodec<T, T> {
 
     @Override

@@ -4,6 +4,7 @@ import dev.headgate.access.Access;
 import dev.headgate.access.oidc.SingleSignOn;
 import dev.headgate.config.Sections;
 import dev.headgate.dualwrite.event.EventWriter;
+import dev.headgate.dualwrite.observe.LiveTraffic;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.web.access.AuditTrail;
@@ -118,7 +119,7 @@ public final class HttpVerticle extends VerticleBase {
         handlers.put("getChanges", new ChangesHandler(streaming));
         files.contract().bind(router, handlers);
         router.get("/assets/*").handler(assets::serve);
-        var pages = new Pages(live, history, renderer, streaming, Clock.systemUTC());
+        var pages = new Pages(live, LiveTraffic.of(vertx), history, renderer, streaming, Clock.systemUTC());
         var people = new People(pages.console());
         access.ifPresentOrElse(
                 control -> people.mount(router, control, cookie, provider), () -> people.mountLocal(router));

@@ -32,9 +32,14 @@ public record BreakerState(Phase phase, int share) {
         }
     }
 
-    /** Whether the adapter is left aside. */
+    /** Whether nothing may go. Half-open, what was admitted may: those are the probes. */
     public boolean isOpen() {
-        return phase == Phase.OPEN || phase == Phase.HALF_OPEN || phase == Phase.FORCED_OPEN;
+        return phase == Phase.OPEN || phase == Phase.FORCED_OPEN;
+    }
+
+    /** Whether new events avoid the adapter. */
+    public boolean isLeftAside() {
+        return isOpen() || phase == Phase.HALF_OPEN;
     }
 
     /** {@code {"state": "restoring", "share": 25}}. */

@@ -3,6 +3,7 @@ package dev.headgate.web.push;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -39,6 +40,17 @@ final class Connection {
         this.still = still;
         this.metrics = metrics;
         this.nanoTime = nanoTime;
+    }
+
+    /**
+     * A stream lives for hours, and what its head was made of would live with it: a fifth of its memory. Over HTTP/2 the
+     * head may still be on its way.
+     */
+    void forgetHeaders() {
+        if (request.version() != HttpVersion.HTTP_2) {
+            request.headers().clear();
+            request.response().headers().clear();
+        }
     }
 
     Feed feed() {

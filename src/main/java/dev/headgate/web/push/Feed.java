@@ -66,6 +66,11 @@ final class Feed {
         appendOrRestart(() -> rendering.store(status).ifPresent(log::append));
     }
 
+    void happened(Happening happening) {
+        snapshot = null;
+        appendOrRestart(() -> rendering.happened(happening).ifPresent(log::append));
+    }
+
     void ping() {
         log.append(PING);
     }

@@ -1,6 +1,7 @@
 package dev.headgate.web.push;
 
 import dev.headgate.config.Snapshot;
+import dev.headgate.dualwrite.health.BreakerChanged;
 import dev.headgate.live.Addresses;
 import dev.headgate.live.ConfigChanged;
 import dev.headgate.live.LiveConfig;
@@ -9,7 +10,6 @@ import dev.headgate.live.StoreStatus;
 import dev.headgate.store.RevisionStore;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,6 +89,11 @@ public final class Hub {
         hub.current = live.snapshot();
         vertx.eventBus().<SourceChanged>localConsumer(Addresses.SOURCE, message -> hub.source(message.body()));
         vertx.eventBus().<StoreStatus>localConsumer(Addresses.STORE, message -> hub.store(message.body()));
+        vertx.eventBus()
+                .<BreakerChanged>localConsumer(
+                        BreakerChanged.ADDRESS,
+                        message -> hub.happened(
+                                new Happening("breaker", message.body().toJson())));
         vertx.setPeriodic(limits.ping().toMillis(), timer -> hub.ping(false));
         vertx.setPeriodic(StreamLimits.WATCHED.toMillis(), timer -> hub.ping(true));
         vertx.setPeriodic(Math.max(1, limits.stall().toMillis() / 8), timer -> hub.abortStalled());
@@ -112,7 +117,7 @@ public final class Hub {
         connections.add(connection);
         request.response().closeHandler(gone -> closed(connection));
         request.response().writeHead();
-        forgetHeaders(request);
+        connection.forgetHeaders();
         if (rendering.isWatched()
                 || seen.isEmpty()
                 || seen.getAsLong() > live.snapshot().revision()) {
@@ -121,17 +126,6 @@ public final class Hub {
             resume(connection, seen.getAsLong());
         }
         return true;
-    }
-
-    /**
-     * A stream lives for hours, and what its head was made of would live with it: a fifth of its memory. Over HTTP/2 the
-     * head may still be on its way.
-     */
-    private static void forgetHeaders(HttpServerRequest request) {
-        if (request.version() != HttpVersion.HTTP_2) {
-            request.headers().clear();
-            request.response().headers().clear();
-        }
     }
 
     /** Ends every stream without waiting for slow readers, as a server that closes would. They come back by their id. */
@@ -173,6 +167,11 @@ public final class Hub {
 
     private void store(StoreStatus status) {
         feeds.forEach(feed -> feed.store(status));
+        askForRound();
+    }
+
+    private void happened(Happening happening) {
+        feeds.forEach(feed -> feed.happened(happening));
         askForRound();
     }
 

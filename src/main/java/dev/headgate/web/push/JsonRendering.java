@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * The API's events: {@code snapshot} as {@code GET /api/v1/config}, {@code change} as a revision without its override
- * layer, {@code source} as in {@code GET /api/v1/sources}.
+ * layer, {@code source} as in {@code GET /api/v1/sources}, and each {@link Happening} by its name.
  *
  * @param paths narrows changes to what can be seen from one of these; empty for all
  * @param scope narrows everything to what the reader may see
@@ -47,6 +47,13 @@ public record JsonRendering(Set<Pointer> paths, Scope scope) implements Replayab
     @Override
     public Optional<Buffer> store(StoreStatus status) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Buffer> happened(Happening happening) {
+        return scope.isAll()
+                ? Optional.of(SseFrame.of(happening.event(), happening.data().encode()))
+                : Optional.empty();
     }
 
     @Override

@@ -26,9 +26,12 @@ public interface Rendering {
     /** The store stopped or started taking writes. Empty when that is nothing to these readers. */
     Optional<Buffer> store(StoreStatus status);
 
+    /** Something happened in the data plane. Empty when these readers may not see it, or don't show it. */
+    Optional<Buffer> happened(Happening happening);
+
     /**
      * Whether people watch it. A page must soon notice that its stream went silent, so it is pinged every {@link
-     * StreamLimits#WATCHED}; and it may have missed what has no revision to resume by (a source's or the store's status),
+     * StreamLimits#WATCHED}; and it may have missed what has no revision to resume by (a source's or the store's status, a breaker's step),
      * so it gets a snapshot whenever it connects.
      */
     boolean isWatched();

@@ -3,6 +3,7 @@ package dev.headgate.web.ui;
 import dev.headgate.access.Caller.Credential;
 import dev.headgate.access.Role;
 import dev.headgate.config.Revision;
+import dev.headgate.dualwrite.observe.LiveTraffic;
 import dev.headgate.live.EditRequest;
 import dev.headgate.live.EditRequest.Proposal;
 import dev.headgate.live.LiveConfig;
@@ -29,7 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What every page and form needs: the live document, the log, and how to answer. */
-public record Console(LiveConfig live, RevisionStore store, Journal journal, Renderer renderer, Clock clock) {
+public record Console(
+        LiveConfig live, LiveTraffic traffic, RevisionStore store, Journal journal, Renderer renderer, Clock clock) {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final String VIEWER = "You are a viewer here: an admin can make you an editor.";
     private static final String NUMBER = "[1-9][0-9]{0,17}";
@@ -80,7 +82,8 @@ public record Console(LiveConfig live, RevisionStore store, Journal journal, Ren
         send(context, status, renderer.page(template, shell, view));
     }
 
-    void fragment(RoutingContext context, int status, String template, Object view) {
+    /** A part of a page. */
+    public void fragment(RoutingContext context, int status, String template, Object view) {
         send(context, status, renderer.fragment(template, view));
     }
 
@@ -97,7 +100,7 @@ public record Console(LiveConfig live, RevisionStore store, Journal journal, Ren
         journal.remember(revision);
         if (partial(context)) {
             var toast = Optional.of(toast(revision));
-            var repaint = new Repaints(live, journal, now()).everything(live.snapshot(), toast);
+            var repaint = new Repaints(live, traffic, journal, now()).everything(live.snapshot(), toast);
             fragment(context, 200, "overview/_repaint", repaint);
         } else {
             see(context, "/?saved=" + revision.revision());

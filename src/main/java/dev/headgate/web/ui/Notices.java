@@ -2,6 +2,8 @@ package dev.headgate.web.ui;
 
 import dev.headgate.config.Place;
 import dev.headgate.config.SourceStatus;
+import dev.headgate.dualwrite.observe.AdapterTraffic;
+import dev.headgate.dualwrite.observe.LiveTraffic;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.web.view.Attention;
 import dev.headgate.web.view.Notice;
@@ -11,11 +13,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 
 /** What needs attention, drawn. */
-record Notices(LiveConfig live, Instant now) {
+record Notices(LiveConfig live, LiveTraffic traffic, Instant now) {
 
     Attention draw() {
         var notices = new ArrayList<Notice>();
         live.sources().stream().filter(SourceStatus::failed).map(this::failed).forEach(notices::add);
+        traffic.traffic().adapters().stream()
+                .map(AdapterTraffic::now)
+                .filter(Breakers::needsAttention)
+                .map(Breakers::notice)
+                .forEach(notices::add);
         return new Attention(notices);
     }
 

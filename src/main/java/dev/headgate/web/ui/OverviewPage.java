@@ -13,7 +13,7 @@ record OverviewPage(Console console) implements Handler<RoutingContext> {
         var now = console.now();
         var cards = new SettingCards(snapshot, console.journal(), now);
         var view = new Overview(
-                new Notices(console.live(), now).draw(),
+                new Notices(console.live(), console.traffic(), now).draw(),
                 new CategoryRows(snapshot, console.journal(), now).all(),
                 cards.adapters(),
                 cards.breaker(),

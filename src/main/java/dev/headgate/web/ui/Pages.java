@@ -1,5 +1,6 @@
 package dev.headgate.web.ui;
 
+import dev.headgate.dualwrite.observe.LiveTraffic;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.web.push.EventStream;
@@ -27,8 +28,8 @@ public final class Pages {
      *
      * @param hub of the event loop on which the router will run
      */
-    public Pages(LiveConfig live, RevisionStore store, Renderer renderer, Hub hub, Clock clock) {
-        this.console = new Console(live, store, new Journal(), renderer, clock);
+    public Pages(LiveConfig live, LiveTraffic traffic, RevisionStore store, Renderer renderer, Hub hub, Clock clock) {
+        this.console = new Console(live, traffic, store, new Journal(), renderer, clock);
         this.hub = hub;
     }
 
@@ -54,7 +55,8 @@ public final class Pages {
         router.post("/history/:revision/undo").handler(new UndoRevision(console));
         router.get("/sources").handler(new SourcesPages(console));
         router.post("/sources/scan").handler(new ScanSources(console));
-        var rendering = new RowsRendering(console.live(), console.journal(), console.renderer(), console.clock());
+        var rendering = new RowsRendering(
+                console.live(), console.traffic(), console.journal(), console.renderer(), console.clock());
         router.get("/help")
                 .handler(context -> console.page(context, 200, Shell.Page.HELP, "Help", "help/page", Help.KEYS));
         router.get("/live/changes").handler(context -> EventStream.open(context, hub, rendering));

@@ -1,6 +1,7 @@
 package dev.headgate.web.ui;
 
 import dev.headgate.config.Snapshot;
+import dev.headgate.dualwrite.observe.LiveTraffic;
 import dev.headgate.live.ConfigChanged;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.web.view.Pulse;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Which parts of an open page repaint. */
-record Repaints(LiveConfig live, Journal journal, Instant now) {
+record Repaints(LiveConfig live, LiveTraffic traffic, Journal journal, Instant now) {
     /** What a browser repaints well within a tenth of a second. */
     private static final int SLICE = 10;
 
@@ -112,6 +113,22 @@ record Repaints(LiveConfig live, Journal journal, Instant now) {
                 Optional.empty());
     }
 
+    /** What needs attention, and nothing else. */
+    Repaint attention() {
+        return new Repaint(
+                new Pulse(0),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(new Notices(live, traffic, now).draw()),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
     private Repaint everything(Snapshot snapshot, List<Theirs> theirs, Optional<Toast> toast) {
         return new Repaint(
                 new Pulse(snapshot.revision()),
@@ -121,7 +138,7 @@ record Repaints(LiveConfig live, Journal journal, Instant now) {
                 Optional.of(new Traffic(snapshot, Notices.store(live)).draw()),
                 new SettingCards(snapshot, journal, now).all(),
                 Optional.of(Timeline.recent(journal.recent(), now)),
-                Optional.of(new Notices(live, now).draw()),
+                Optional.of(new Notices(live, traffic, now).draw()),
                 Optional.of(new SourceCards(live, now).draw(false)),
                 theirs,
                 toast);

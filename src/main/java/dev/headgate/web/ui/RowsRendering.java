@@ -1,10 +1,12 @@
 package dev.headgate.web.ui;
 
 import dev.headgate.config.Snapshot;
+import dev.headgate.dualwrite.observe.LiveTraffic;
 import dev.headgate.live.ConfigChanged;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.live.SourceChanged;
 import dev.headgate.live.StoreStatus;
+import dev.headgate.web.push.Happening;
 import dev.headgate.web.push.Rendering;
 import dev.headgate.web.push.SseFrame;
 import dev.headgate.web.view.Renderer;
@@ -21,12 +23,14 @@ final class RowsRendering implements Rendering {
     private static final String UNNAMED = "";
 
     private final LiveConfig live;
+    private final LiveTraffic traffic;
     private final Journal journal;
     private final Renderer renderer;
     private final Clock clock;
 
-    RowsRendering(LiveConfig live, Journal journal, Renderer renderer, Clock clock) {
+    RowsRendering(LiveConfig live, LiveTraffic traffic, Journal journal, Renderer renderer, Clock clock) {
         this.live = live;
+        this.traffic = traffic;
         this.journal = journal;
         this.renderer = renderer;
         this.clock = clock;
@@ -60,6 +64,11 @@ final class RowsRendering implements Rendering {
     }
 
     @Override
+    public Optional<Buffer> happened(Happening happening) {
+        return Optional.of(SseFrame.of(UNNAMED, html(repaints().attention())));
+    }
+
+    @Override
     public boolean isWatched() {
         return true;
     }
@@ -73,6 +82,6 @@ final class RowsRendering implements Rendering {
     }
 
     private Repaints repaints() {
-        return new Repaints(live, journal, clock.instant());
+        return new Repaints(live, traffic, journal, clock.instant());
     }
 }

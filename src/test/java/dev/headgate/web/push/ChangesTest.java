@@ -8,6 +8,9 @@ import static org.awaitility.Awaitility.await;
 import dev.headgate.config.Pointer;
 import dev.headgate.config.Problem;
 import dev.headgate.config.SourceStatus;
+import dev.headgate.dualwrite.health.BreakerChanged;
+import dev.headgate.dualwrite.health.BreakerState;
+import dev.headgate.dualwrite.health.BreakerState.Phase;
 import dev.headgate.swarm.Swarm;
 import dev.headgate.swarm.SwarmOptions;
 import dev.headgate.web.push.EventReader.Event;
@@ -15,6 +18,7 @@ import io.vertx.core.http.HttpVersion;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +103,25 @@ class ChangesTest {
         assertThat(event.name()).isEqualTo("source");
         assertThat(event.id()).isEmpty();
         assertThat(event.json().getString("status")).isEqualTo("failed");
+    }
+
+    @Test
+    void aBreakersStepIsAnEventWithoutAnId() {
+        var reader = EventReader.open(server, "");
+        reader.await(1);
+        var step = new BreakerChanged(
+                "realtime",
+                new BreakerState(Phase.CLOSED, 100),
+                new BreakerState(Phase.OPEN, 0),
+                Instant.EPOCH,
+                "error rate 12 % over 5 %");
+
+        server.stepped(step);
+
+        var event = reader.await(2).get(1);
+        assertThat(event.name()).isEqualTo("breaker");
+        assertThat(event.id()).isEmpty();
+        assertThat(BreakerChanged.fromJson(event.json())).isEqualTo(step);
     }
 
     @Test

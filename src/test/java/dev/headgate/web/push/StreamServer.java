@@ -10,6 +10,8 @@ import dev.headgate.config.Sections;
 import dev.headgate.config.Snapshot;
 import dev.headgate.config.SourceStatus;
 import dev.headgate.dualwrite.DualWriteSection;
+import dev.headgate.dualwrite.health.BreakerChanged;
+import dev.headgate.dualwrite.observe.Observatory;
 import dev.headgate.live.Codecs;
 import dev.headgate.live.ConfigChanged;
 import dev.headgate.live.LiveConfig;
@@ -29,6 +31,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -143,6 +146,12 @@ final class StreamServer implements AutoCloseable {
 
     void sourceFailed(SourceStatus status) {
         publisher.sourceChanged(List.of(status), status);
+    }
+
+    /** What the verticle that delivers does. */
+    void stepped(BreakerChanged step) {
+        Observatory.open(vertx, registry, Clock.systemUTC(), name -> Optional.empty())
+                .changed(step);
     }
 
     /** Announces all within one turn of the streams' event loop. */

@@ -1,0 +1,29 @@
+package dev.headgate.dualwrite.observe;
+
+import dev.headgate.dualwrite.health.BreakerState;
+import dev.headgate.dualwrite.health.Health;
+
+/**
+ * An adapter at one moment, as the loop that delivers reads it.
+ *
+ * @param status {@code ready}, {@code connecting} or {@code unconfigured}
+ * @param detail one sentence on the status, without a full stop; may be empty
+ * @param clients how many readers are connected to it; 0 where it can't know
+ * @param queued events that wait in memory
+ * @param spoolEvents events that wait on the disk
+ */
+public record AdapterReading(
+        String name,
+        String status,
+        String detail,
+        Health health,
+        BreakerState breaker,
+        int clients,
+        int queued,
+        long spoolEvents,
+        long spoolBytes) {
+
+    AdapterReading with(BreakerState state) {
+        return new AdapterReading(name, status, detail, health, state, clients, queued, spoolEvents, spoolBytes);
+    }
+}

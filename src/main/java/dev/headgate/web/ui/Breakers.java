@@ -1,0 +1,53 @@
+package dev.headgate.web.ui;
+
+import dev.headgate.dualwrite.health.BreakerState;
+import dev.headgate.dualwrite.health.BreakerState.Phase;
+import dev.headgate.dualwrite.observe.AdapterReading;
+import dev.headgate.web.view.Notice;
+
+/** Breakers, in words. */
+public final class Breakers {
+    private Breakers() {}
+
+    /** Such as {@code half-open} or {@code restoring 25 %}. */
+    public static String state(BreakerState state) {
+        return switch (state.phase()) {
+            case CLOSED -> "closed";
+            case OPEN -> "open";
+            case HALF_OPEN -> "half-open";
+            case RESTORING -> "restoring " + state.share() + " %";
+            case FORCED_OPEN -> "forced open";
+            case FORCED_CLOSED -> "forced closed";
+            case DISABLED -> "disabled";
+        };
+    }
+
+    /** What that means for events. */
+    public static String effect(BreakerState state) {
+        return switch (state.phase()) {
+            case CLOSED -> "Every event of its routes goes to it.";
+            case OPEN -> "It is left aside until the recovery time is over.";
+            case HALF_OPEN -> "Only probes go to it: it closes when five succeed.";
+            case RESTORING -> state.share() + " % of the keys go to it again; the share grows each minute.";
+            case FORCED_OPEN -> "Somebody left it aside: it stays so until it is reset.";
+            case FORCED_CLOSED -> "Somebody closed it: everything goes to it, whatever comes of it.";
+            case DISABLED -> "Breakers are off by a setting: everything goes to it.";
+        };
+    }
+
+    static boolean needsAttention(AdapterReading adapter) {
+        var phase = adapter.breaker().phase();
+        return phase != Phase.CLOSED && phase != Phase.DISABLED;
+    }
+
+    static Notice notice(AdapterReading adapter) {
+        var waiting = adapter.spoolEvents() == 0 ? "" : " " + adapter.spoolEvents() + " events wait in its spool.";
+        return new Notice(
+                adapter.breaker().isLeftAside() ? "bad" : "warn",
+                adapter.name() + " breaker " + state(adapter.breaker()),
+                "",
+                effect(adapter.breaker()) + waiting,
+                "/live",
+                "Live");
+    }
+}
