@@ -26,6 +26,7 @@ import dev.headgate.web.push.StreamMetrics;
 import dev.headgate.web.tls.Certificate;
 import dev.headgate.web.tls.CertificateFiles;
 import dev.headgate.web.tls.CertificateWatch;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -99,7 +100,7 @@ public final class GatewayVerticle extends VerticleBase {
                     // beside the store and the sources: both take their time, and neither needs the other
                     var files = vertx.executeBlocking(() -> WebFiles.load(Path.of("webroot"), usable), false);
                     return vertx.deployVerticle(config)
-                            .compose(deployed -> Future.all(access(), deliver()))
+                            .compose(deployed -> Future.all(access(), deliver(registry)))
                             .map(begun -> begun.<Optional<Access>>resultAt(0))
                             .compose(access ->
                                     files.compose(loaded -> listen(sections, revisions, registry, loaded, access)));
@@ -129,10 +130,10 @@ public final class GatewayVerticle extends VerticleBase {
         });
     }
 
-    private Future<?> deliver() {
+    private Future<?> deliver(MeterRegistry registry) {
         var settings = bootstrap.delivery();
         var delivery = new DeliveryVerticle(
-                new SqliteEventStore(vertx, settings.file(), settings.spool()), AdapterTypes.all(), clock);
+                new SqliteEventStore(vertx, settings.file(), settings.spool()), AdapterTypes.all(), registry, clock);
         var deployed = vertx.deployVerticle(delivery);
         return settings.demo() ? deployed.compose(id -> vertx.deployVerticle(new DemoVerticle())) : deployed;
     }

@@ -7,13 +7,18 @@ import dev.headgate.dualwrite.classify.Classification;
 import dev.headgate.dualwrite.deliver.EventStore.Depth;
 import dev.headgate.dualwrite.deliver.EventStore.Opened;
 import dev.headgate.dualwrite.deliver.EventStore.Written;
+import dev.headgate.dualwrite.event.Event;
+import dev.headgate.dualwrite.event.Frame;
 import dev.headgate.dualwrite.event.WriteEvents;
 import dev.headgate.dualwrite.event.WriteResults;
 import dev.headgate.dualwrite.health.Breaker;
-import dev.headgate.dualwrite.health.BreakerChanged;
+import dev.headgate.dualwrite.observe.Observatory;
 import dev.headgate.dualwrite.parity.Checksums;
+import dev.headgate.dualwrite.parity.LiveParity;
 import dev.headgate.dualwrite.parity.Parity;
+import dev.headgate.dualwrite.parity.ParityWatch;
 import dev.headgate.live.LiveConfig;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
@@ -40,25 +45,40 @@ final class DataPlane {
     private final EventStore store;
     private final Map<String, AdapterType> types;
     private final Clock clock;
-    private final Observation observation = new Observation();
     private final Map<String, DeliveryPath> paths = new LinkedHashMap<>();
     private final Map<String, Depth> depths;
-    private final Sequences sequences;
+    private final Observatory observatory;
+    private final ParityWatch parity;
+    private final Witnesses witnesses;
+    private final Observation observation;
     private final Journal journal;
     private final Intake intake;
     private Checksums checksums;
+    private boolean closing;
 
     DataPlane(
-            Vertx vertx, LiveConfig live, EventStore store, Opened found, Map<String, AdapterType> types, Clock clock) {
+            Vertx vertx,
+            EventStore store,
+            Opened found,
+            Map<String, AdapterType> types,
+            MeterRegistry registry,
+            Clock clock) {
+        var live = LiveConfig.of(vertx);
         var snapshot = live.snapshot();
+        var settings = snapshot.section(Parity.class);
         this.vertx = vertx;
         this.store = store;
         this.types = types;
         this.clock = clock;
         this.depths = new HashMap<>(found.depths());
-        this.sequences = new Sequences(found.last());
+        this.observatory = Observatory.open(
+                vertx, registry, clock, adapter -> path(adapter).map(DeliveryPath::breaker));
+        this.parity = ParityWatch.start(vertx, settings, registry, clock, this::sendAgain);
+        this.witnesses = new Witnesses(parity.ledger());
+        this.observation = new Observation(observatory, parity, LiveParity.of(vertx), paths);
+        var sequences = new Sequences(found.last());
         this.journal = new Journal(vertx, store, sequences, this::written);
-        this.checksums = Checksums.of(snapshot.section(Parity.class));
+        this.checksums = Checksums.of(settings);
         this.intake = new Intake(
                 live, paths, journal, sequences, snapshot.section(Classification.class), checksums, observation);
         configure(snapshot);
@@ -73,6 +93,7 @@ final class DataPlane {
         var declared = snapshot.section(Adapters.class).byName();
         var flags = snapshot.section(DualWrite.class);
         checksums = checksums.with(snapshot.section(Parity.class));
+        parity.set(snapshot.section(Parity.class));
         intake.configure(snapshot.section(Classification.class), checksums);
         List.copyOf(paths.keySet()).stream()
                 .filter(name -> !declared.containsKey(name))
@@ -82,7 +103,9 @@ final class DataPlane {
             if (path == null) {
                 paths.put(name, open(settings, flags));
             } else if (!path.settings().equals(settings)) {
-                closed(path.become(adapter(settings), settings), name);
+                var adapter = adapter(settings);
+                closed(path.become(adapter, settings), name);
+                witnesses.listen(adapter, settings);
             }
         });
         paths.values().forEach(path -> path.breaker().configure(health(path.name(), flags), flags.circuitBreaker()));
@@ -91,10 +114,12 @@ final class DataPlane {
     private DeliveryPath open(AdapterSettings settings, DualWrite flags) {
         var name = settings.name();
         var breaker = new Breaker(
-                name, health(name, flags), flags.circuitBreaker(), System::nanoTime, clock, this::breakerChanged);
+                name, health(name, flags), flags.circuitBreaker(), System::nanoTime, clock, observatory::changed);
+        var adapter = adapter(settings);
+        witnesses.listen(adapter, settings);
         return new DeliveryPath(
                 vertx,
-                adapter(settings),
+                adapter,
                 settings,
                 breaker,
                 journal,
@@ -108,6 +133,7 @@ final class DataPlane {
     private void close(String name) {
         Optional.ofNullable(paths.remove(name)).ifPresent(path -> {
             path.shelve();
+            closed(witnesses.leave(name), name);
             closed(path.adapter().close(), name);
         });
     }
@@ -129,8 +155,11 @@ final class DataPlane {
                 LOG.atWarn().addKeyValue("adapter", adapter).setCause(cause).log("an adapter could not be closed"));
     }
 
-    private void breakerChanged(BreakerChanged change) {
-        vertx.eventBus().publish(BreakerChanged.ADDRESS, change);
+    /** Events that an adapter's readers don't have as they were written. */
+    private void sendAgain(String adapter, List<Event> events) {
+        path(adapter)
+                .ifPresent(path -> events.forEach(
+                        event -> path.offer(Item.fresh(new Delivery(event, Frame.of(event)), Settlement.NONE))));
     }
 
     private void written(Written written) {
@@ -155,21 +184,37 @@ final class DataPlane {
 
     /** To be called ten times a second. */
     void tick() {
-        paths.values().forEach(DeliveryPath::tick);
+        if (!closing) {
+            paths.values().forEach(DeliveryPath::tick);
+        }
     }
 
     /** To be called once a second. */
     void second() {
         paths.values().forEach(path -> path.breaker().tick());
+        observation.second();
     }
 
     /** Lets what is under way end, and writes down the rest, so that the next start delivers it. */
     Future<Void> close() {
+        closing = true;
         var deadline = System.nanoTime() + LAST_BATCHES.toNanos();
-        return idle(deadline).compose(idle -> {
-            paths.values().forEach(DeliveryPath::shelve);
-            return journal.close();
-        });
+        return idle(deadline)
+                .compose(idle -> {
+                    paths.values().forEach(DeliveryPath::shelve);
+                    return journal.close();
+                })
+                .eventually(this::letGo);
+    }
+
+    private Future<?> letGo() {
+        return Future.join(
+                witnesses.close(),
+                parity.close(),
+                observatory.close(),
+                Future.join(paths.values().stream()
+                        .map(path -> path.adapter().close())
+                        .toList()));
     }
 
     private Future<Void> idle(long deadline) {

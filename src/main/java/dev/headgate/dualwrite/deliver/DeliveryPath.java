@@ -198,7 +198,7 @@ final class DeliveryPath implements Way {
     private void deliver(List<Item> batch) {
         batches++;
         var deliveries = batch.stream().map(Item::delivery).toList();
-        deliveries.forEach(delivery -> observer.leaving(name(), delivery));
+        deliveries.forEach(delivery -> observer.leaving(this, delivery));
         var start = nanoTime.getAsLong();
         outcomes(deliveries).onComplete(result -> {
             batches--;
@@ -235,7 +235,7 @@ final class DeliveryPath implements Way {
             if (outcome.isTelling()) {
                 breaker.record(outcome.isError(), nanos);
             }
-            observer.ended(name(), item.delivery(), outcome, nanos);
+            observer.ended(this, item.delivery(), outcome, nanos);
             if (item.isReplayed()) {
                 replay.ended(item, outcome);
             } else if (outcome.isOwed()) {

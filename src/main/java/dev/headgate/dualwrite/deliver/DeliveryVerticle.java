@@ -5,6 +5,7 @@ import dev.headgate.dualwrite.event.EventWriter;
 import dev.headgate.dualwrite.event.WriteEvents;
 import dev.headgate.dualwrite.event.WriteResults;
 import dev.headgate.live.LiveConfig;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
@@ -26,15 +27,17 @@ public final class DeliveryVerticle extends VerticleBase {
 
     private final EventStore store;
     private final Map<String, AdapterType> types;
+    private final MeterRegistry registry;
     private final Clock clock;
     private final List<Class<?>> messages = new ArrayList<>();
     private @Nullable MessageConsumer<WriteEvents> consumer;
     private @Nullable DataPlane plane;
 
     /** Delivers by adapters of these types, each under the name that the section {@code adapters} calls it by. */
-    public DeliveryVerticle(EventStore store, Map<String, AdapterType> types, Clock clock) {
+    public DeliveryVerticle(EventStore store, Map<String, AdapterType> types, MeterRegistry registry, Clock clock) {
         this.store = store;
         this.types = Map.copyOf(types);
+        this.registry = registry;
         this.clock = clock;
     }
 
@@ -44,7 +47,7 @@ public final class DeliveryVerticle extends VerticleBase {
         register(WriteResults.class);
         return store.open().onSuccess(found -> {
             var live = LiveConfig.of(vertx);
-            var opened = new DataPlane(vertx, live, store, found, types, clock);
+            var opened = new DataPlane(vertx, store, found, types, registry, clock);
             plane = opened;
             live.onChange(change -> opened.configure(change.snapshot()));
             vertx.setPeriodic(PATHS_MS, timer -> opened.tick());

@@ -72,8 +72,9 @@ final class Intake {
         return reserved.succeeded()
                 ? Future.succeededFuture(inMemory(request.events()))
                 : reserved.map(now -> inMemory(request.events()))
-                        .otherwise(refused -> new WriteResults(
-                                request.events().stream().map(event -> UNAVAILABLE).toList()));
+                        .otherwise(refused -> new WriteResults(request.events().stream()
+                                .map(event -> UNAVAILABLE)
+                                .toList()));
     }
 
     private WriteResults inMemory(List<Event> events) {

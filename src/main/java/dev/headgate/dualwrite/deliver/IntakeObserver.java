@@ -10,7 +10,7 @@ interface IntakeObserver {
     void accepted(Event event, Decision decision);
 
     /**
-     * A producer's own checksum was compared with the data which came.
+     * The data that came was compared with the producer's own checksum.
      *
      * @param event as the producer sent it
      */

@@ -2,19 +2,104 @@ package dev.headgate.dualwrite.deliver;
 
 import dev.headgate.dualwrite.event.Checksum;
 import dev.headgate.dualwrite.event.Event;
+import dev.headgate.dualwrite.observe.AdapterReading;
+import dev.headgate.dualwrite.observe.Observatory;
+import dev.headgate.dualwrite.observe.ParityReading;
+import dev.headgate.dualwrite.parity.LedgerRow;
+import dev.headgate.dualwrite.parity.LiveParity;
+import dev.headgate.dualwrite.parity.ParityWatch;
 import dev.headgate.dualwrite.route.Decision;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 
-/** Hands on what happens to those who watch: health, traffic and parity. */
+/** Hands on what happens to those who count: the traffic's recorder, the ledger, the breakers. */
 final class Observation implements PathObserver, IntakeObserver {
-    @Override
-    public void accepted(Event event, Decision decision) {}
+    private final Observatory observatory;
+    private final ParityWatch parity;
+    private final LiveParity shown;
+    private final Map<String, DeliveryPath> paths;
+
+    /** @param paths by adapter, read anew each time */
+    Observation(Observatory observatory, ParityWatch parity, LiveParity shown, Map<String, DeliveryPath> paths) {
+        this.observatory = observatory;
+        this.parity = parity;
+        this.shown = shown;
+        this.paths = paths;
+    }
 
     @Override
-    public void compared(Event event, String category, Checksum own, boolean agrees) {}
+    public void accepted(Event event, Decision decision) {
+        observatory
+                .recorder()
+                .accepted(event.category().orElseThrow(), decision.adapters().size() > 1);
+    }
 
     @Override
-    public void leaving(String adapter, Delivery delivery) {}
+    public void compared(Event event, String category, Checksum own, boolean agrees) {
+        parity.ledger().compared(event, category, own, agrees);
+    }
 
     @Override
-    public void ended(String adapter, Delivery delivery, Outcome outcome, long nanos) {}
+    public void leaving(DeliveryPath path, Delivery delivery) {
+        if (path.settings().witnesses(delivery.event().sequence())) {
+            parity.ledger()
+                    .leaving(path.name(), delivery.event(), delivery.frame().data());
+        }
+    }
+
+    @Override
+    public void ended(DeliveryPath path, Delivery delivery, Outcome outcome, long nanos) {
+        if (outcome.isTelling()) {
+            observatory.recorder().ended(path.name(), outcome.isError(), nanos);
+        }
+        if (outcome == Outcome.DELIVERED
+                && path.settings().witnesses(delivery.event().sequence())) {
+            parity.ledger().sent(path.name(), delivery.event());
+        }
+    }
+
+    /** To be called once a second. */
+    void second() {
+        paths.values().forEach(path -> path.breaker().mismatches(parity.ledger().mismatchRate(path.name())));
+        observatory
+                .recorder()
+                .tick(paths.values().stream().map(Observation::reading).toList(), byCategory());
+    }
+
+    private static AdapterReading reading(DeliveryPath path) {
+        var status = path.adapter().status();
+        var depth = path.spool().depth();
+        return new AdapterReading(
+                path.name(),
+                status.state().name().toLowerCase(Locale.ROOT),
+                status.detail(),
+                path.breaker().health(),
+                path.breaker().state(),
+                status.clients(),
+                path.queued(),
+                depth.events(),
+                depth.bytes());
+    }
+
+    private Map<String, ParityReading> byCategory() {
+        var sums = new HashMap<String, ParityReading>();
+        for (var row : shown.view().rows()) {
+            if (row.adapter().isPresent()) {
+                sums.merge(row.category(), reading(row), ParityReading::plus);
+            }
+        }
+        return sums;
+    }
+
+    private static ParityReading reading(LedgerRow row) {
+        var counts = row.counts();
+        return new ParityReading(
+                counts.sent(),
+                counts.confirmed(),
+                counts.late(),
+                counts.missing(),
+                counts.duplicated(),
+                counts.mismatched());
+    }
 }

@@ -22,6 +22,7 @@ import dev.headgate.live.Codecs;
 import dev.headgate.live.ConfigChanged;
 import dev.headgate.live.Publisher;
 import dev.headgate.store.sqlite.SqliteEventStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -68,7 +69,8 @@ final class DeliveryRig implements AutoCloseable {
             @Override
             public Future<?> start() {
                 var store = new SqliteEventStore(vertx, file, spool);
-                return vertx.deployVerticle(new DeliveryVerticle(store, types, Clock.systemUTC()));
+                return vertx.deployVerticle(
+                        new DeliveryVerticle(store, types, new SimpleMeterRegistry(), Clock.systemUTC()));
             }
         }));
     }

@@ -63,10 +63,13 @@ class DeliveryTest {
     void sequencesHaveNoGapWhicheverWayEventsComeIn() {
         var numbers = new ArrayList<Long>();
         for (var i = 0; i < 20; i++) {
-            numbers.add((i % 2 == 0 ? rig.write("k") : rig.writeDurably("k")).event().sequence());
+            numbers.add((i % 2 == 0 ? rig.write("k") : rig.writeDurably("k"))
+                    .event()
+                    .sequence());
         }
 
-        assertThat(numbers).containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(numbers)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
     }
 
     @Test
@@ -198,9 +201,9 @@ class DeliveryTest {
                 .map(it -> it.event().sequence())
                 .sorted()
                 .toList();
-        assertThat(both).isEqualTo(LongStream.rangeClosed(1, both.size()).boxed().toList()); // then only one, for good
-        await().untilAsserted(() ->
-                assertThat(realtime.sequences()).containsExactlyInAnyOrderElementsOf(both));
+        assertThat(both)
+                .isEqualTo(LongStream.rangeClosed(1, both.size()).boxed().toList()); // then only one, for good
+        await().untilAsserted(() -> assertThat(realtime.sequences()).containsExactlyInAnyOrderElementsOf(both));
     }
 
     @Test

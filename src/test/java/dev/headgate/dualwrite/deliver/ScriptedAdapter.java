@@ -47,12 +47,15 @@ final class ScriptedAdapter implements Adapter {
         underWay++;
         mostUnderWay = Math.max(mostUnderWay, underWay);
         return switch (manner) {
-            case TAKES -> (latencyMs == 0 ? Future.succeededFuture() : vertx.timer(latencyMs))
-                    .map(over -> take(batch))
-                    .onComplete(any -> underWay--);
-            case REFUSES -> Future.<List<Outcome>>succeededFuture(
-                            batch.stream().<Outcome>map(it -> new Outcome.Failed("refused")).toList())
-                    .onComplete(any -> underWay--);
+            case TAKES ->
+                (latencyMs == 0 ? Future.succeededFuture() : vertx.timer(latencyMs))
+                        .map(over -> take(batch))
+                        .onComplete(any -> underWay--);
+            case REFUSES ->
+                Future.<List<Outcome>>succeededFuture(batch.stream()
+                                .<Outcome>map(it -> new Outcome.Failed("refused"))
+                                .toList())
+                        .onComplete(any -> underWay--);
             case HANGS -> {
                 var promise = Promise.<List<Outcome>>promise();
                 hanging.add(promise);
