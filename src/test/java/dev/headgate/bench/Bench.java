@@ -47,6 +47,7 @@ public final class Bench {
                 new GetPart(),
                 new StreamPart(),
                 new EditPart(),
+                new EventsPart(),
                 new StartPart(),
                 new VisiblePart(),
                 new PagePart());

@@ -44,7 +44,18 @@ final class Child implements AutoCloseable {
 
     /** Runs {@code java} with these arguments; its standard error goes to {@code folder/log}. */
     static Child java(Path folder, List<String> arguments) throws IOException {
-        var command = new ArrayList<>(List.of("taskset", "-c", "0", "java"));
+        return java("0", folder, arguments);
+    }
+
+    /** A class of the bench on both cores, while whoever measures only waits. */
+    static Child onBothCores(Path folder, Class<?> main, String... arguments) throws IOException {
+        var all = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        all.addAll(List.of(arguments));
+        return java("0,1", folder, all);
+    }
+
+    private static Child java(String cores, Path folder, List<String> arguments) throws IOException {
+        var command = new ArrayList<>(List.of("taskset", "-c", cores, "java"));
         command.addAll(JVM);
         command.addAll(arguments);
         var builder = new ProcessBuilder(command)

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class DeliveryPath implements Way {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryPath.class);
     /** Batches under way: the next ones are on their way while an answer is awaited. */
-    private static final int BATCHES = 4;
+    private static final int BATCHES = 16;
 
     private final Vertx vertx;
     private final Breaker breaker;

@@ -119,6 +119,9 @@ public final class Data {
         if (number instanceof Integer) {
             return true;
         }
+        if (number instanceof Double) {
+            return Double.isFinite(number.doubleValue());
+        }
         var approximate = number.doubleValue();
         return !Double.isNaN(approximate)
                 && !Double.isInfinite(approximate)

@@ -1,6 +1,6 @@
 package dev.headgate.dualwrite.event;
 
-import io.vertx.core.json.Json;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
 /**
  * An accepted event as it leaves: one JSON object, its members in the order of {@link Event}, its data in canonical form.
@@ -14,18 +14,18 @@ public record Frame(String text, int from, int to) {
     public static Frame of(Event event) {
         var data = event.data().canonical();
         var text = new StringBuilder(256 + data.length());
-        text.append("{\"id\":").append(Json.encode(event.id()));
+        quoted(text.append("{\"id\":"), event.id());
         text.append(",\"sequence\":").append(event.sequence());
-        text.append(",\"type\":").append(Json.encode(event.type()));
+        quoted(text.append(",\"type\":"), event.type());
         text.append(",\"timestamp\":\"").append(event.timestamp());
-        text.append("\",\"source\":").append(Json.encode(event.source()));
-        text.append(",\"key\":").append(Json.encode(event.key()));
+        quoted(text.append("\",\"source\":"), event.source());
+        quoted(text.append(",\"key\":"), event.key());
         text.append(",\"data\":");
         var from = text.length();
         text.append(data);
         var to = text.length();
         text.append(",\"metadata\":").append(event.metadata().canonical());
-        text.append(",\"category\":").append(Json.encode(event.category().orElseThrow()));
+        quoted(text.append(",\"category\":"), event.category().orElseThrow());
         var checksum = event.checksum().orElseThrow();
         text.append(",\"checksum\":{\"algorithm\":\"")
                 .append(checksum.algorithm().wire());
@@ -45,5 +45,11 @@ public record Frame(String text, int from, int to) {
     /** The data as it leaves, cut from the text and not encoded again. */
     public String data() {
         return text.substring(from, to);
+    }
+
+    private static void quoted(StringBuilder text, String value) {
+        text.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(value, text);
+        text.append('"');
     }
 }

@@ -1,6 +1,7 @@
 package dev.headgate.dualwrite.route;
 
 import dev.headgate.dualwrite.Route;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,12 @@ public final class EventRouter {
      */
     public Decision decide(Route route, String key) {
         var adapters = route.adapters();
-        var open = adapters.stream().filter(adapter -> admits(adapter, key)).toList();
+        var open = new ArrayList<String>(adapters.size());
+        for (var adapter : adapters) {
+            if (admits(adapter, key)) {
+                open.add(adapter);
+            }
+        }
         if (open.size() == adapters.size()) {
             return new Decision(adapters, List.of(), route.reason());
         }

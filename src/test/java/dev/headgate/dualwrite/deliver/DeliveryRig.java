@@ -32,21 +32,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The data plane on a real event store and a real bus, with adapters in the test's hands. */
-final class DeliveryRig implements AutoCloseable {
+public final class DeliveryRig implements AutoCloseable {
     private static final Sections SECTIONS = new Sections(List.of(
             new DualWriteSection(), new ClassificationSection(), AdaptersSection.rehearsal(), new ParitySection()));
     static final Depth ROOM = new Depth(100_000, 64 << 20);
 
     private final Path file;
+    private final AdapterType sinks;
     private final Map<String, ScriptedAdapter> adapters = new ConcurrentHashMap<>();
     private long revision;
     Vertx vertx = Vertx.vertx();
 
-    private DeliveryRig(Path file) {
+    private DeliveryRig(Path file, Optional<AdapterType> sinks) {
         this.file = file;
+        this.sinks = sinks.orElse((any, settings) -> adapter(settings.name()));
     }
 
     /** @param document what one file says, quotes may be single */
@@ -55,15 +58,26 @@ final class DeliveryRig implements AutoCloseable {
     }
 
     static DeliveryRig start(Path directory, String document, Depth spool) {
-        var rig = new DeliveryRig(directory.resolve("events.db"));
+        var rig = new DeliveryRig(directory.resolve("events.db"), Optional.empty());
         rig.run(document, spool);
         return rig;
+    }
+
+    /** With the adapters of the caller's in the place of sinks. */
+    public static DeliveryRig start(Path directory, String document, AdapterType sinks) {
+        var rig = new DeliveryRig(directory.resolve("events.db"), Optional.of(sinks));
+        rig.run(document, ROOM);
+        return rig;
+    }
+
+    public Vertx vertx() {
+        return vertx;
     }
 
     private void run(String document, Depth spool) {
         Codecs.register(vertx, SECTIONS);
         new Publisher(vertx).show(snapshot(document));
-        var types = Map.<String, AdapterType>of("sink", (any, settings) -> adapter(settings.name()));
+        var types = Map.of("sink", sinks);
         // the store's threads belong to whoever deploys, and outlive what is deployed
         await(vertx.deployVerticle(new VerticleBase() {
             @Override
