@@ -5,6 +5,7 @@ import dev.headgate.access.oidc.SingleSignOn;
 import dev.headgate.config.Sections;
 import dev.headgate.dualwrite.event.EventWriter;
 import dev.headgate.dualwrite.observe.LiveTraffic;
+import dev.headgate.dualwrite.parity.LiveParity;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.web.access.AuditTrail;
@@ -117,6 +118,7 @@ public final class HttpVerticle extends VerticleBase {
                 metrics,
                 files.contract().document());
         handlers.put("getChanges", new ChangesHandler(streaming));
+        handlers.putAll(Api.parity(LiveParity.of(vertx)));
         files.contract().bind(router, handlers);
         router.get("/assets/*").handler(assets::serve);
         var pages = new Pages(live, LiveTraffic.of(vertx), history, renderer, streaming, Clock.systemUTC());

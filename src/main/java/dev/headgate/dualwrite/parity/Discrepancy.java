@@ -57,19 +57,19 @@ public record Discrepancy(
     }
 
     /**
-     * {@code {"kind","at","adapter","category","sequence","event","heard"}}: the event as it left, or null; what was heard as
-     * its text, or null.
+     * One JSON object, {@code {"kind","at","adapter","category","sequence","heard","event"}}: what was heard as its text, or
+     * null; the event as it left, or null.
      */
-    public JsonObject toJson() {
-        return new JsonObject()
+    public String toLine() {
+        var head = new JsonObject()
                 .put("kind", kind.wire())
                 .put("at", at.toString())
                 .put("adapter", adapter)
                 .put("category", category)
                 .put("sequence", sequence)
-                .put(
-                        "event",
-                        event.map(sent -> new JsonObject(Frame.of(sent).text())).orElse(null))
-                .put("heard", heard.orElse(null));
+                .put("heard", heard.orElse(null))
+                .encode();
+        var frame = event.map(sent -> Frame.of(sent).text()).orElse("null");
+        return head.substring(0, head.length() - 1) + ",\"event\":" + frame + "}";
     }
 }

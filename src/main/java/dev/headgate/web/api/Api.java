@@ -2,6 +2,7 @@ package dev.headgate.web.api;
 
 import dev.headgate.config.Sections;
 import dev.headgate.dualwrite.event.EventWriter;
+import dev.headgate.dualwrite.parity.LiveParity;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.web.access.Callers;
@@ -41,6 +42,15 @@ public final class Api {
         handlers.put("getOpenApi", GetDocument.of("application/yaml", openapi));
         handlers.put("getSchema", GetSchema.of(sections));
         return handlers;
+    }
+
+    /** Those about parity. */
+    public static Map<String, Handler<RoutingContext>> parity(LiveParity parity) {
+        return Map.of(
+                "getParity", unscoped(new GetParity(parity)),
+                "listMismatches", unscoped(new ListMismatches(parity)),
+                "exportDiscrepancies", unscoped(new ExportDiscrepancies(parity)),
+                "postReplay", unscoped(new PostReplay(parity)));
     }
 
     /** For what can't be narrowed to a part of the document. */

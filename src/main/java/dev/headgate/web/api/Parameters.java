@@ -18,12 +18,12 @@ final class Parameters {
     private Parameters() {}
 
     /** Refuses a query with another name in it: a {@code dryrun} that is overlooked would be an edit. */
-    static Checked<RoutingContext> only(RoutingContext context, String name) {
+    static Checked<RoutingContext> only(RoutingContext context, String... names) {
+        var known = List.of(names);
         return context.queryParams().names().stream()
-                .filter(given -> !given.equals(name))
+                .filter(given -> !known.contains(given))
                 .findFirst()
-                .<Checked<RoutingContext>>map(
-                        given -> Checked.refuse(400, Names.unknown("parameter", given, List.of(name))))
+                .<Checked<RoutingContext>>map(given -> Checked.refuse(400, Names.unknown("parameter", given, known)))
                 .orElseGet(() -> Checked.accept(context));
     }
 

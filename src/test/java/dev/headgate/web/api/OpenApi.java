@@ -54,6 +54,7 @@ final class OpenApi {
                 .replace("application/schema+json", "application/json")
                 .replace("application/x-ndjson", "text/plain")
                 .replace("text/event-stream", "text/plain")
+                .replace("application/x-ndjson", "text/plain")
                 .replace("application/yaml", "text/plain");
     }
 }

@@ -94,6 +94,12 @@ class OpenApiTest {
                 Arguments.of("postEvents", 422, lines("{\"type\":\"a b\"}")),
                 Arguments.of("getSources", 200, GATEWAY.get("/api/v1/sources")),
                 Arguments.of("scanSources", 200, GATEWAY.post("/api/v1/sources/scan")),
+                Arguments.of("getParity", 200, GATEWAY.get("/api/v1/parity")),
+                Arguments.of("listMismatches", 200, GATEWAY.get("/api/v1/parity/mismatches")),
+                Arguments.of("listMismatches", 400, GATEWAY.get("/api/v1/parity/mismatches?limit=x")),
+                Arguments.of("exportDiscrepancies", 400, GATEWAY.get("/api/v1/parity/discrepancies?kind=x")),
+                Arguments.of(
+                        "postReplay", 422, GATEWAY.post("/api/v1/parity/replay").json(reason)),
                 Arguments.of("getChanges", 400, GATEWAY.get("/api/v1/changes?path=x")),
                 Arguments.of("getLive", 200, GATEWAY.get("/health/live")),
                 Arguments.of("getReady", 200, GATEWAY.get("/health/ready")),
