@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +84,7 @@ class DeliveryTest {
     }
 
     @Test
+    @Tag("E1")
     void anAdapterThatRefusesGetsItsEventsLaterAndInOrder() {
         realtime.manner = Manner.REFUSES;
         var sent = sequences(write(10, "order-1"));
@@ -95,6 +97,7 @@ class DeliveryTest {
     }
 
     @Test
+    @Tag("E1")
     void whatComesAfterAFailedEventOfItsKeyWaitsBehindItAndOtherKeysDoNot() {
         var first = rig.write("a").event().sequence() + 1;
         realtime.refuses = delivery -> delivery.event().sequence() == first;
@@ -110,6 +113,7 @@ class DeliveryTest {
     }
 
     @Test
+    @Tag("E4")
     void aHangingAdapterSlowsNoOther() {
         realtime.manner = Manner.HANGS;
 
@@ -120,6 +124,7 @@ class DeliveryTest {
     }
 
     @Test
+    @Tag("E4")
     void whatAHangingAdapterNeverAnsweredIsDeliveredWhenItTakesEventsAgain() {
         realtime.manner = Manner.HANGS;
         var sent = sequences(write(5, "k"));
@@ -128,6 +133,61 @@ class DeliveryTest {
         realtime.manner = Manner.TAKES;
 
         await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(sent));
+    }
+
+    @Test
+    @Tag("E2")
+    void aSlowAdapterSlowsNoOtherAndIsLeftAside() {
+        rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
+        realtime.latencyMs = 400; // twice its threshold of 150 ms is 300
+
+        await().until(() -> rig.write("k").reason() == Reason.BREAKER_OPEN);
+
+        var last = rig.write("k");
+        await().untilAsserted(() ->
+                assertThat(websocket.sequences()).contains(last.event().sequence()));
+    }
+
+    @Test
+    @Tag("E3")
+    void aFlappingAdapterGetsAllThatItIsOwedInOrder() {
+        var owed = new ArrayList<Long>();
+        for (var i = 0; i < 120; i++) {
+            realtime.manner = i / 10 % 2 == 0 ? Manner.TAKES : Manner.REFUSES;
+            var written = rig.write("k");
+            if (written.adapters().contains("realtime")) {
+                owed.add(written.event().sequence());
+            }
+        }
+
+        realtime.manner = Manner.TAKES;
+
+        await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(owed));
+    }
+
+    @Test
+    @Tag("E6")
+    void anAdapterAtItsRateLimitIsNoUnhealthyOneAndGetsEverythingLater() {
+        realtime.manner = Manner.POSTPONES;
+        var sent = sequences(write(30, "k"));
+        await().untilAsserted(() -> assertThat(websocket.sequences()).containsExactlyElementsOf(sent));
+        assertThat(rig.write("other").reason()).isEqualTo(Reason.SAMPLED_IN);
+
+        realtime.manner = Manner.TAKES;
+
+        await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(sent));
+    }
+
+    @Test
+    @Tag("E7")
+    void anEventThatIsTooLargeHoldsUpNoOtherOfItsKey() {
+        var large = rig.write("other").event().sequence() + 1;
+        realtime.cannotTake = delivery -> delivery.event().sequence() == large;
+
+        var sent = sequences(write(3, "k"));
+
+        await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(sent.subList(1, 3)));
+        assertThat(websocket.sequences("k")).containsExactlyElementsOf(sent);
     }
 
     @Test
@@ -142,6 +202,7 @@ class DeliveryTest {
     }
 
     @Test
+    @Tag("E1")
     void anUnhealthyAdapterIsLeftAsideByItself() {
         rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
         realtime.manner = Manner.REFUSES;
@@ -152,6 +213,7 @@ class DeliveryTest {
     }
 
     @Test
+    @Tag("E1")
     void anEventThatNoAdapterTakesWaitsAndIsDeliveredWhenOneIsBack() {
         rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
         realtime.manner = Manner.REFUSES;
@@ -180,6 +242,7 @@ class DeliveryTest {
     }
 
     @Test
+    @Tag("E12")
     void anEditInMidTrafficFallsBetweenTwoEvents() {
         var writer = EventWriter.of(rig.vertx);
         var results = new ArrayList<WriteResult>();

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +17,7 @@ final class ScriptedAdapter implements Adapter {
     enum Manner {
         TAKES,
         REFUSES,
+        POSTPONES,
         HANGS,
         THROWS
     }
@@ -28,9 +30,7 @@ final class ScriptedAdapter implements Adapter {
     volatile long latencyMs;
     volatile AdapterStatus status = AdapterStatus.ready(0);
     volatile Predicate<Delivery> refuses = delivery -> false;
-    volatile boolean closed;
-    volatile int mostUnderWay;
-    private int underWay;
+    volatile Predicate<Delivery> cannotTake = delivery -> false;
 
     ScriptedAdapter(Vertx vertx, String name) {
         this.vertx = vertx;
@@ -44,8 +44,6 @@ final class ScriptedAdapter implements Adapter {
 
     @Override
     public Future<List<Outcome>> deliver(List<Delivery> batch) {
-        underWay++;
-        mostUnderWay = Math.max(mostUnderWay, underWay);
         return switch (manner) {
             case TAKES ->
                 (latencyMs == 0 ? Future.succeededFuture() : vertx.timer(latencyMs))
@@ -65,12 +63,18 @@ final class ScriptedAdapter implements Adapter {
         };
     }
 
+    private static Future<List<Outcome>> all(List<Delivery> batch, Outcome outcome) {
+        return Future.succeededFuture(Collections.nCopies(batch.size(), outcome));
+    }
+
     private List<Outcome> take(List<Delivery> batch) {
         var outcomes = new ArrayList<Outcome>();
         var failed = new HashSet<String>();
         for (var delivery : batch) {
             if (failed.contains(delivery.key())) {
                 outcomes.add(new Outcome.Postponed("behind another"));
+            } else if (cannotTake.test(delivery)) {
+                outcomes.add(new Outcome.Impossible("too large"));
             } else if (refuses.test(delivery)) {
                 failed.add(delivery.key());
                 outcomes.add(new Outcome.Failed("refused"));
@@ -116,7 +120,6 @@ final class ScriptedAdapter implements Adapter {
 
     @Override
     public Future<Void> close() {
-        closed = true;
         return Future.succeededFuture();
     }
 }
