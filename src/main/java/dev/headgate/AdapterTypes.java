@@ -3,6 +3,7 @@ package dev.headgate;
 import dev.headgate.dualwrite.deliver.AdapterType;
 import dev.headgate.dualwrite.deliver.realtime.Realtime;
 import dev.headgate.dualwrite.deliver.sink.SinkAdapter;
+import dev.headgate.dualwrite.deliver.websocket.WebSocketAdapter;
 import java.util.Map;
 import java.util.Random;
 
@@ -12,6 +13,8 @@ final class AdapterTypes {
 
     static Map<String, AdapterType> all() {
         return Map.of(
+                "websocket",
+                WebSocketAdapter::new,
                 "supabase-realtime",
                 Realtime::open,
                 "sink",

@@ -60,7 +60,14 @@ final class Guard implements Handler<RoutingContext> {
                     421,
                     "this gateway does not answer for the host that was asked for; http.allowed_hosts names others");
         }
-        return Requirement.isRead(request.method()) ? Optional.empty() : foreignWrite(request, authority);
+        return Requirement.isRead(request.method()) && !isUpgrade(request)
+                ? Optional.empty()
+                : foreignWrite(request, authority);
+    }
+
+    /** A browser lets a page of any site open a WebSocket, cookies included, and read from it: only the server can refuse. */
+    private static boolean isUpgrade(HttpServerRequest request) {
+        return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
     }
 
     /** What RFC 9112 §3.2 and §5 want, and Netty doesn't look at. */
@@ -88,11 +95,13 @@ final class Guard implements Handler<RoutingContext> {
     private static Optional<ProblemDetail> foreignWrite(HttpServerRequest request, HostAndPort authority) {
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin != null && !isSame(origin, authority, request.isSSL())) {
-            return refuse(403, "writes are taken from this gateway's own pages only, not from another origin");
+            return refuse(
+                    403, "writes and WebSockets are taken from this gateway's own pages only, not from another origin");
         }
         var site = request.getHeader("sec-fetch-site");
         if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-            return refuse(403, "writes are taken from this gateway's own pages only, not from another site");
+            return refuse(
+                    403, "writes and WebSockets are taken from this gateway's own pages only, not from another site");
         }
         var ours = origin != null || "same-origin".equals(site);
         if (!ours && SIMPLE_TYPES.contains(mediaType(request))) {

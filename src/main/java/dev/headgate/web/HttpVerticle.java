@@ -3,6 +3,8 @@ package dev.headgate.web;
 import dev.headgate.access.Access;
 import dev.headgate.access.oidc.SingleSignOn;
 import dev.headgate.config.Sections;
+import dev.headgate.dualwrite.deliver.websocket.Audience;
+import dev.headgate.dualwrite.deliver.websocket.EventClients;
 import dev.headgate.dualwrite.event.EventWriter;
 import dev.headgate.dualwrite.observe.LiveTraffic;
 import dev.headgate.dualwrite.parity.LiveParity;
@@ -15,6 +17,7 @@ import dev.headgate.web.access.LocalName;
 import dev.headgate.web.api.Api;
 import dev.headgate.web.people.People;
 import dev.headgate.web.push.ChangesHandler;
+import dev.headgate.web.push.EventsHandler;
 import dev.headgate.web.push.Hub;
 import dev.headgate.web.push.StreamLimits;
 import dev.headgate.web.push.StreamMetrics;
@@ -46,6 +49,7 @@ public final class HttpVerticle extends VerticleBase {
     private volatile int actualPort;
     private volatile @Nullable Listener listener;
     private @Nullable Hub hub;
+    private @Nullable Audience audience;
 
     public HttpVerticle(
             HttpSettings settings,
@@ -80,6 +84,9 @@ public final class HttpVerticle extends VerticleBase {
         if (hub != null) {
             hub.close();
         }
+        if (audience != null) {
+            audience.close();
+        }
         return Future.succeededFuture();
     }
 
@@ -110,6 +117,8 @@ public final class HttpVerticle extends VerticleBase {
         var live = LiveConfig.of(vertx);
         var streaming = Hub.start(vertx, live, history, limits, streams, System::nanoTime);
         hub = streaming;
+        var listeners = EventClients.of(vertx).open();
+        audience = listeners;
         var handlers = Api.handlers(
                 live,
                 EventWriter.of(vertx),
@@ -118,6 +127,7 @@ public final class HttpVerticle extends VerticleBase {
                 metrics,
                 files.contract().document());
         handlers.put("getChanges", new ChangesHandler(streaming));
+        handlers.put("getEvents", new EventsHandler(listeners, limits, streams));
         handlers.putAll(Api.parity(LiveParity.of(vertx)));
         files.contract().bind(router, handlers);
         router.get("/assets/*").handler(assets::serve);

@@ -14,6 +14,8 @@ final class Visit {
     /** More than an HTTP/2 connection may have open at once, so that forgetting those which are over pays. */
     private static final int MANY = 256;
 
+    private static final int SWITCHING_PROTOCOLS = 101;
+
     private final Channel channel;
     private final List<Running> running = new ArrayList<>(1);
     private @Nullable HttpConnection connection;
@@ -27,6 +29,11 @@ final class Visit {
         boolean isOver() {
             var response = request.response();
             return response.closed() || (response.ended() && request.isEnded());
+        }
+
+        /** It has become a WebSocket: nothing that is owed here. */
+        boolean isUpgraded() {
+            return request.response().getStatusCode() == SWITCHING_PROTOCOLS;
         }
 
         boolean owesBody(long now, long limit) {
@@ -51,6 +58,9 @@ final class Visit {
 
     /** Gives up what is late, and says how much that was. */
     int expire(long now, long limit, Consumer<HttpServerRequest> late) {
+        if (running.stream().anyMatch(Running::isUpgraded)) {
+            return 0;
+        }
         var busy = !running.isEmpty();
         running.removeIf(Running::isOver);
         if (busy && running.isEmpty()) {

@@ -115,6 +115,15 @@ class PatienceTest {
     }
 
     @Test
+    void aWebSocketMayLast() {
+        var client = GATEWAY.vertx().createWebSocketClient();
+        var socket = RunningGateway.await(client.connect(GATEWAY.port(), "127.0.0.1", "/ws/events"));
+
+        await().during(LIMIT.multipliedBy(3)).atMost(LIMIT.multipliedBy(10)).until(() -> !socket.isClosed());
+        RunningGateway.await(client.close());
+    }
+
+    @Test
     void anHttp2ConnectionWithNothingToDoIsClosed() {
         var options =
                 new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class Requirement {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<String> OPEN = Set.of("/login", "/setup", "/health/live", "/health/ready");
-    private static final Set<String> PROGRAMS = Set.of("/api", "/schemas", "/metrics", "/openapi.yaml");
+    private static final Set<String> PROGRAMS = Set.of("/api", "/ws", "/schemas", "/metrics", "/openapi.yaml");
 
     /** Forms that only ask what a save would do. Whole, for a category may be called {@code preview}. */
     private static final Pattern DRY =

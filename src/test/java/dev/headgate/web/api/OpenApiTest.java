@@ -101,6 +101,14 @@ class OpenApiTest {
                 Arguments.of(
                         "postReplay", 422, GATEWAY.post("/api/v1/parity/replay").json(reason)),
                 Arguments.of("getChanges", 400, GATEWAY.get("/api/v1/changes?path=x")),
+                Arguments.of("getEvents", 426, GATEWAY.get("/ws/events")),
+                Arguments.of("getEvents", 401, CLOSED.get("/ws/events")),
+                Arguments.of(
+                        "getEvents", 400, GATEWAY.get("/ws/events?category=%20").with("Upgrade", "websocket")),
+                Arguments.of(
+                        "getEvents",
+                        403,
+                        GATEWAY.get("/ws/events").with("Upgrade", "websocket").with("Origin", "http://evil.test")),
                 Arguments.of("getLive", 200, GATEWAY.get("/health/live")),
                 Arguments.of("getReady", 200, GATEWAY.get("/health/ready")),
                 Arguments.of("getMetrics", 200, GATEWAY.get("/metrics")),
