@@ -45,15 +45,9 @@ final class ScriptedAdapter implements Adapter {
     @Override
     public Future<List<Outcome>> deliver(List<Delivery> batch) {
         return switch (manner) {
-            case TAKES ->
-                (latencyMs == 0 ? Future.succeededFuture() : vertx.timer(latencyMs))
-                        .map(over -> take(batch))
-                        .onComplete(any -> underWay--);
-            case REFUSES ->
-                Future.<List<Outcome>>succeededFuture(batch.stream()
-                                .<Outcome>map(it -> new Outcome.Failed("refused"))
-                                .toList())
-                        .onComplete(any -> underWay--);
+            case TAKES -> (latencyMs == 0 ? Future.succeededFuture() : vertx.timer(latencyMs)).map(over -> take(batch));
+            case REFUSES -> all(batch, new Outcome.Failed("refused"));
+            case POSTPONES -> all(batch, new Outcome.Postponed("no room this second"));
             case HANGS -> {
                 var promise = Promise.<List<Outcome>>promise();
                 hanging.add(promise);

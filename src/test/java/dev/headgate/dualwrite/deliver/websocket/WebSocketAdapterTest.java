@@ -101,7 +101,9 @@ class WebSocketAdapterTest {
         slow.resume();
 
         var total = sent;
-        await().untilAsserted(() -> assertThat(slow.closeCode()).as(slow.texts().size() + " of " + total + adapter.status()).isEqualTo(1013));
+        await().untilAsserted(() -> assertThat(slow.closeCode())
+                .as(slow.texts().size() + " of " + total + adapter.status())
+                .isEqualTo(1013));
         var missed = sent - slow.texts().size();
         assertThat(adapter.status().detail())
                 .matches("clients that were too slow have missed \\d+ events")
