@@ -1,6 +1,7 @@
 package dev.headgate.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.headgate.web.Call;
 import dev.headgate.web.Call.Answer;
@@ -10,14 +11,29 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostEventsTest {
     private static final String EVENTS = "/api/v1/events";
+    private static final List<String> ADAPTERS = List.of("websocket", "realtime");
 
     @RegisterExtension
     static final RunningGateway GATEWAY = new RunningGateway();
+
+    /** Nothing leaves the process. */
+    @BeforeAll
+    static void rehearse() {
+        for (var adapter : ADAPTERS) {
+            assertThat(GATEWAY.edit("/adapters/" + adapter + "/type", "sink")
+                            .send()
+                            .status())
+                    .isEqualTo(201);
+        }
+        await().until(() -> accepted(post("{\"type\":\"failure\"}"))
+                .allMatch(event -> event.getJsonArray("adapters").getList().equals(ADAPTERS)));
+    }
 
     private static Call events(String mediaType, String body) {
         return GATEWAY.post(EVENTS).with("Content-Type", mediaType).body(body);
@@ -50,7 +66,7 @@ class PostEventsTest {
                                                 .put("id", "e-1")
                                                 .put("sequence", event.getLong("sequence"))
                                                 .put("category", "critical")
-                                                .put("adapters", List.of("websocket", "realtime"))
+                                                .put("adapters", ADAPTERS)
                                                 .put("waiting", List.of())
                                                 .put("reason", "SAMPLED_IN"))));
     }
