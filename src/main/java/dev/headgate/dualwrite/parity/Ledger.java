@@ -128,8 +128,8 @@ public final class Ledger {
     }
 
     /** The event will be sent once more on purpose. */
-    public void expectAgain(String adapter, long sequence) {
-        find(adapter).ifPresent(path -> path.expectAgain(sequence));
+    void expectAgain(String adapter, Event event) {
+        find(adapter).ifPresent(path -> path.expectAgain(event));
     }
 
     /** The witness heard an event; see {@link Witness}. */

@@ -146,7 +146,7 @@ public final class ParityWatch {
                 .forEach(sequence -> ledger.findings()
                         .owed(request.adapter(), sequence)
                         .ifPresentOrElse(events::add, () -> unknown.add(sequence)));
-        events.forEach(event -> ledger.expectAgain(request.adapter(), event.sequence()));
+        events.forEach(event -> ledger.expectAgain(request.adapter(), event));
         replay.accept(request.adapter(), events);
         LOG.atInfo()
                 .addKeyValue("adapter", request.adapter())

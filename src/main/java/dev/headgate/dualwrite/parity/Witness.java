@@ -30,7 +30,7 @@ public final class Witness implements Consumer<String> {
         Sighting.read(text)
                 .ifPresentOrElse(
                         sighting -> {
-                            if (witnessed.test(sighting.sequence())) {
+                            if (witnessed.test(sighting.event().sequence())) {
                                 ledger.seen(adapter, sighting);
                             }
                         },

@@ -177,6 +177,46 @@ class LedgerTest {
     }
 
     @Test
+    void whatIsHeardInAnotherOrderBeforeItIsSaidToBeSentIsCountedToo() {
+        var first = rig.event("system", "order-1");
+        var second = rig.event("system", "order-1");
+        rig.hear(second);
+        rig.hear(first);
+
+        rig.sent(first);
+        rig.sent(second);
+
+        assertThat(rig.counts("system").reordered()).isOne();
+    }
+
+    @Test
+    void anEventOfAnotherGatewayOnTheSameChannelIsNobodysMismatch() {
+        var ours = rig.sent(rig.event("system", "order-1"));
+        var theirs = new Rig().event("system", "order-1");
+        assertThat(theirs.sequence()).isEqualTo(ours.sequence());
+
+        rig.hear(theirs);
+        rig.hear(ours);
+        rig.pass(WINDOW.plusSeconds(1));
+
+        assertThat(rig.ledger.findings().discrepancies()).isEmpty();
+        assertThat(rig.counts(Rows.UNREADABLE).mismatched()).isZero();
+    }
+
+    @Test
+    void anAttemptThatArrivedThoughItFailedMakesTheNextOneADuplicateEvenLongAfter() {
+        var event = rig.event();
+        rig.hear(event);
+        rig.pass(WINDOW.plusSeconds(60));
+
+        rig.hear(event);
+        rig.sent(event);
+
+        assertThat(rig.counts().duplicated()).isOne();
+        assertThat(rig.counts().confirmed()).isOne();
+    }
+
+    @Test
     void nothingIsMissingWhileTheWitnessIsNotConnected() {
         rig.sent();
         rig.connected = false;
@@ -198,7 +238,7 @@ class LedgerTest {
         rig.hear(rig.sent(rig.event("critical", "order-1")));
         rig.pass(WINDOW.plusSeconds(1));
 
-        rig.ledger.expectAgain(Rig.ADAPTER, missed.sequence());
+        rig.ledger.expectAgain(Rig.ADAPTER, missed);
         rig.hear(missed);
         rig.sent(missed);
 

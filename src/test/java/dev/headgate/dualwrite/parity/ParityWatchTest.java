@@ -190,7 +190,7 @@ class ParityWatchTest {
         var witness = new Witness("realtime", watch.ledger(), any -> true);
         for (var sequence = 1; sequence <= events; sequence++) {
             var event = event(watch, sequence);
-            watch.ledger().expectAgain("realtime", sequence);
+            watch.ledger().expectAgain("realtime", event);
             watch.ledger().sent("realtime", event);
             witness.accept(Frame.of(event).text().replace("\"order\":", "\"order\":1"));
         }
