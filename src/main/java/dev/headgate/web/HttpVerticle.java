@@ -22,6 +22,7 @@ import dev.headgate.web.push.Hub;
 import dev.headgate.web.push.StreamLimits;
 import dev.headgate.web.push.StreamMetrics;
 import dev.headgate.web.tls.Certificate;
+import dev.headgate.web.traffic.TrafficPages;
 import dev.headgate.web.ui.Pages;
 import dev.headgate.web.ui.Refusals;
 import dev.headgate.web.view.Renderer;
@@ -119,8 +120,10 @@ public final class HttpVerticle extends VerticleBase {
         hub = streaming;
         var listeners = EventClients.of(vertx).open();
         audience = listeners;
+        var traffic = LiveTraffic.of(vertx);
         var handlers = Api.handlers(
                 live,
+                traffic,
                 EventWriter.of(vertx),
                 history,
                 sections,
@@ -131,7 +134,8 @@ public final class HttpVerticle extends VerticleBase {
         handlers.putAll(Api.parity(LiveParity.of(vertx)));
         files.contract().bind(router, handlers);
         router.get("/assets/*").handler(assets::serve);
-        var pages = new Pages(live, LiveTraffic.of(vertx), history, renderer, streaming, Clock.systemUTC());
+        var pages = new Pages(live, traffic, history, renderer, streaming, Clock.systemUTC());
+        new TrafficPages(pages.console()).mount(router);
         var people = new People(pages.console());
         access.ifPresentOrElse(
                 control -> people.mount(router, control, cookie, provider), () -> people.mountLocal(router));

@@ -1,5 +1,6 @@
 package dev.headgate.journey;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
@@ -38,6 +39,13 @@ enum Sight {
     CATEGORY("/categories/system"),
     ADAPTER("/adapters/realtime"),
     CIRCUIT_BREAKER("/circuit-breaker"),
+    LIVE("/live") {
+        @Override
+        void arrange(Page page) {
+            page.waitForSelector("#traffic > *");
+            page.locator(".tile summary").all().forEach(Locator::click);
+        }
+    },
     HISTORY("/history"),
     REVISION("/history/2"),
     SOURCES("/sources"),

@@ -14,9 +14,14 @@ public record CategoryTraffic(String name, ParityReading parity, List<Flow> flow
         flow = List.copyOf(flow);
     }
 
-    /** Events a second in the last minute. */
+    /** Events a second in the last minute, or since the first of them if that is less. */
     public double ratePerS() {
-        return (double) lastMinute().stream().mapToLong(Flow::events).sum() / MINUTE;
+        var first = 0;
+        while (first < flow.size() - 1 && flow.get(first).isGap()) {
+            first++;
+        }
+        var seconds = Math.min(MINUTE, flow.size() - first);
+        return (double) lastMinute().stream().mapToLong(Flow::events).sum() / seconds;
     }
 
     /** The share of the last minute's events that went to more than one adapter, 0–1; NaN when there were none. */

@@ -4,7 +4,6 @@ import dev.headgate.config.Change;
 import dev.headgate.config.Pointer;
 import dev.headgate.config.Revision;
 import dev.headgate.dualwrite.health.BreakerChanged;
-import dev.headgate.dualwrite.health.BreakerState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +15,10 @@ import java.util.Optional;
  * @param adapter whose breaker; empty for a configuration change, which every chart shows
  * @param actor who changed it; empty for a breaker's step
  * @param what one line
- * @param state where the breaker stands since
+ * @param step of the breaker
  */
-public record Mark(Instant at, long revision, String adapter, String actor, String what, Optional<BreakerState> state) {
+public record Mark(
+        Instant at, long revision, String adapter, String actor, String what, Optional<BreakerChanged> step) {
 
     /** @param marked where a change has to do with the data plane; there is one */
     static Mark of(Revision revision, List<Pointer> marked) {
@@ -32,10 +32,6 @@ public record Mark(Instant at, long revision, String adapter, String actor, Stri
     }
 
     static Mark of(BreakerChanged step) {
-        return new Mark(step.at(), 0, step.adapter(), "", step.why(), Optional.of(step.to()));
-    }
-
-    public boolean isBreaker() {
-        return state.isPresent();
+        return new Mark(step.at(), 0, step.adapter(), "", step.why(), Optional.of(step));
     }
 }

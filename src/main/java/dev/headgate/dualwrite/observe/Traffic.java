@@ -9,17 +9,19 @@ import java.util.stream.Stream;
 /**
  * The data plane's last ten minutes.
  *
+ * @param since when counting began
  * @param at when it was taken
  * @param adapters in the order of the document
  * @param categories those that had events, by name
  * @param marks oldest first
  */
-public record Traffic(Instant at, List<AdapterTraffic> adapters, List<CategoryTraffic> categories, List<Mark> marks) {
+public record Traffic(
+        Instant since, Instant at, List<AdapterTraffic> adapters, List<CategoryTraffic> categories, List<Mark> marks) {
     /** How many points a series has. */
     public static final int SECONDS = 600;
 
     /** Before anything was delivered. */
-    public static final Traffic NONE = new Traffic(Instant.EPOCH, List.of(), List.of(), List.of());
+    public static final Traffic NONE = new Traffic(Instant.EPOCH, Instant.EPOCH, List.of(), List.of(), List.of());
 
     public Traffic {
         adapters = List.copyOf(adapters);
@@ -33,7 +35,7 @@ public record Traffic(Instant at, List<AdapterTraffic> adapters, List<CategoryTr
                 .map(adapter -> adapter.name().equals(step.adapter()) ? adapter.with(step.to()) : adapter)
                 .toList();
         var marked = Stream.concat(marks.stream(), Stream.of(Mark.of(step))).toList();
-        return new Traffic(at, stepped, categories, marked);
+        return new Traffic(since, at, stepped, categories, marked);
     }
 
     public Optional<AdapterTraffic> adapter(String name) {

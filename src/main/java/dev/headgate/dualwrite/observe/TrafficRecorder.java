@@ -30,6 +30,7 @@ public final class TrafficRecorder {
     private final TrafficMetrics metrics;
     private final LongSupplier nanoTime;
     private final Clock clock;
+    private final Instant since;
     private final Map<String, AdapterCount> adapters = new HashMap<>();
     private final Map<String, CategoryCount> categories = new TreeMap<>();
     private final ArrayDeque<Mark> marks = new ArrayDeque<>();
@@ -42,6 +43,7 @@ public final class TrafficRecorder {
         this.metrics = new TrafficMetrics(registry);
         this.nanoTime = nanoTime;
         this.clock = clock;
+        this.since = clock.instant();
         this.ended = nanoTime.getAsLong();
     }
 
@@ -96,6 +98,7 @@ public final class TrafficRecorder {
         var at = clock.instant();
         forgetMarks(at);
         live.show(new Traffic(
+                since,
                 at,
                 now.stream().map(reading -> count(reading.name()).draw(reading)).toList(),
                 categories.entrySet().stream()

@@ -2,6 +2,7 @@ package dev.headgate.web.api;
 
 import dev.headgate.config.Sections;
 import dev.headgate.dualwrite.event.EventWriter;
+import dev.headgate.dualwrite.observe.LiveTraffic;
 import dev.headgate.dualwrite.parity.LiveParity;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.store.RevisionStore;
@@ -20,6 +21,7 @@ public final class Api {
     /** Handlers for one event loop: some cache what they encode. */
     public static Map<String, Handler<RoutingContext>> handlers(
             LiveConfig live,
+            LiveTraffic traffic,
             EventWriter events,
             RevisionStore history,
             Sections sections,
@@ -36,6 +38,8 @@ public final class Api {
         handlers.put("getRoute", new GetRoute(live));
         handlers.put("getSources", unscoped(new GetSources(live)));
         handlers.put("scanSources", unscoped(new ScanSources(live)));
+        handlers.put("getTraffic", unscoped(new GetTraffic(traffic)));
+        handlers.put("postBreaker", unscoped(new PostBreaker(traffic)));
         handlers.put("getLive", GetHealth::live);
         handlers.put("getReady", new GetHealth(live));
         handlers.put("getMetrics", new GetMetrics(metrics));

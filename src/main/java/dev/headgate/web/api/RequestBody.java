@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON object of a write, read strictly: every problem of its shape is found before it is refused. */
@@ -46,6 +47,20 @@ final class RequestBody {
 
     void problem(Pointer where, String message, @Nullable Object found) {
         problems.add(Problem.at(where, message, found));
+    }
+
+    /**
+     * One of a few words; a problem of the body when it isn't.
+     *
+     * @param words as the problem lists them
+     */
+    <T> Optional<T> choice(String key, String words, Function<String, Optional<T>> named) {
+        var found = members.get(key);
+        var choice = found instanceof String word ? named.apply(word) : Optional.<T>empty();
+        if (choice.isEmpty()) {
+            problem(Pointer.of(key), "expected " + words, found);
+        }
+        return choice;
     }
 
     /** The reason, 1–500 characters on one line; a control character in it could forge a line of a log or a stream. */

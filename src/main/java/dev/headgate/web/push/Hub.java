@@ -2,6 +2,7 @@ package dev.headgate.web.push;
 
 import dev.headgate.config.Snapshot;
 import dev.headgate.dualwrite.health.BreakerChanged;
+import dev.headgate.dualwrite.parity.Alert;
 import dev.headgate.live.Addresses;
 import dev.headgate.live.ConfigChanged;
 import dev.headgate.live.LiveConfig;
@@ -10,6 +11,7 @@ import dev.headgate.live.StoreStatus;
 import dev.headgate.store.RevisionStore;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -89,11 +92,8 @@ public final class Hub {
         hub.current = live.snapshot();
         vertx.eventBus().<SourceChanged>localConsumer(Addresses.SOURCE, message -> hub.source(message.body()));
         vertx.eventBus().<StoreStatus>localConsumer(Addresses.STORE, message -> hub.store(message.body()));
-        vertx.eventBus()
-                .<BreakerChanged>localConsumer(
-                        BreakerChanged.ADDRESS,
-                        message -> hub.happened(
-                                new Happening("breaker", message.body().toJson())));
+        hub.<BreakerChanged>hear(BreakerChanged.ADDRESS, "breaker", BreakerChanged::toJson);
+        hub.<Alert>hear(Alert.ADDRESS, "alert", Alert::toJson);
         vertx.setPeriodic(limits.ping().toMillis(), timer -> hub.ping(false));
         vertx.setPeriodic(StreamLimits.WATCHED.toMillis(), timer -> hub.ping(true));
         vertx.setPeriodic(Math.max(1, limits.stall().toMillis() / 8), timer -> hub.abortStalled());
@@ -170,9 +170,12 @@ public final class Hub {
         askForRound();
     }
 
-    private void happened(Happening happening) {
-        feeds.forEach(feed -> feed.happened(happening));
-        askForRound();
+    private <T> void hear(String address, String event, Function<T, JsonObject> json) {
+        vertx.eventBus().<T>localConsumer(address, message -> {
+            var happening = new Happening(event, json.apply(message.body()));
+            feeds.forEach(feed -> feed.happened(happening));
+            askForRound();
+        });
     }
 
     private void ping(boolean watched) {

@@ -2,8 +2,12 @@ package dev.headgate.web.ui;
 
 import dev.headgate.dualwrite.health.BreakerState;
 import dev.headgate.dualwrite.health.BreakerState.Phase;
+import dev.headgate.dualwrite.health.Health;
 import dev.headgate.dualwrite.observe.AdapterReading;
+import dev.headgate.dualwrite.observe.LiveTraffic;
 import dev.headgate.web.view.Notice;
+import dev.headgate.web.view.Pill;
+import java.util.Optional;
 
 /** Breakers, in words. */
 public final class Breakers {
@@ -19,6 +23,43 @@ public final class Breakers {
             case FORCED_OPEN -> "forced open";
             case FORCED_CLOSED -> "forced closed";
             case DISABLED -> "disabled";
+        };
+    }
+
+    /** The same, with its tone. */
+    public static Pill pill(BreakerState state) {
+        var tone = switch (state.phase()) {
+            case CLOSED -> "good";
+            case OPEN, FORCED_OPEN -> "bad";
+            case HALF_OPEN, RESTORING, FORCED_CLOSED -> "warn";
+            case DISABLED -> "off";
+        };
+        return new Pill(tone, state(state));
+    }
+
+    /** The same of an adapter; empty while it doesn't deliver. */
+    static Optional<Pill> pill(LiveTraffic traffic, String adapter) {
+        return traffic.traffic().adapter(adapter).map(known -> pill(known.now().breaker()));
+    }
+
+    static boolean isLeftAside(LiveTraffic traffic, String adapter) {
+        return traffic.traffic()
+                .adapter(adapter)
+                .filter(known -> known.now().breaker().isLeftAside())
+                .isPresent();
+    }
+
+    /** An adapter's opaque id. */
+    public static String id(String adapter) {
+        return Subject.adapter(adapter).id();
+    }
+
+    /** The verdict in words. */
+    public static String health(Health health) {
+        return switch (health.verdict()) {
+            case UNKNOWN -> "unknown: too few calls";
+            case HEALTHY -> "healthy";
+            case UNHEALTHY -> "unhealthy";
         };
     }
 

@@ -4,6 +4,7 @@ import dev.headgate.config.Node.Leaf;
 import dev.headgate.config.Snapshot;
 import dev.headgate.dualwrite.Category;
 import dev.headgate.dualwrite.DualWrite;
+import dev.headgate.dualwrite.observe.LiveTraffic;
 import dev.headgate.web.view.Meter;
 import dev.headgate.web.view.Row;
 import dev.headgate.web.view.Rows;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Categories, drawn as rows. */
-record CategoryRows(Snapshot snapshot, Journal journal, Instant now) {
+record CategoryRows(Snapshot snapshot, LiveTraffic traffic, Journal journal, Instant now) {
     private static final BigDecimal ROOM_FOR_NUMBER = BigDecimal.valueOf(30);
 
     Rows all() {
@@ -37,7 +38,7 @@ record CategoryRows(Snapshot snapshot, Journal journal, Instant now) {
                 category.adapters().size() < 2,
                 meter(category.percentage()),
                 dualWrite().adapters(name),
-                note(category),
+                note(name, category),
                 Origins.draw(Origins.strongest(leaves.values())),
                 stacks(leaves),
                 Timeline.changed(journal.last(subject), now),
@@ -61,6 +62,14 @@ record CategoryRows(Snapshot snapshot, Journal journal, Instant now) {
             return "masked";
         }
         return category.enabled() ? "on" : "off";
+    }
+
+    private String note(String name, Category category) {
+        var aside = dualWrite().adapters(name).stream()
+                .filter(adapter -> Breakers.isLeftAside(traffic, adapter))
+                .toList();
+        var note = note(category);
+        return aside.isEmpty() ? note : (note.isEmpty() ? "" : note + ", ") + Words.list(aside) + " left aside";
     }
 
     private String note(Category category) {

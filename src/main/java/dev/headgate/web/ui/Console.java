@@ -10,6 +10,7 @@ import dev.headgate.live.LiveConfig;
 import dev.headgate.store.RevisionStore;
 import dev.headgate.web.access.Callers;
 import dev.headgate.web.answer.Body;
+import dev.headgate.web.view.Attention;
 import dev.headgate.web.view.Message;
 import dev.headgate.web.view.Renderer;
 import dev.headgate.web.view.Shell;
@@ -54,6 +55,21 @@ public record Console(
     StoreState writes(RoutingContext context) {
         return new StoreState(
                 live.store().problem().orElse(""), Callers.of(context).may(Role.EDITOR) ? "" : VIEWER);
+    }
+
+    /** Whether whoever looks may command what is not in the store. */
+    public static StoreState commands(RoutingContext context) {
+        return new StoreState("", Callers.of(context).may(Role.EDITOR) ? "" : VIEWER);
+    }
+
+    /** Under which name they do it. */
+    public static String name(RoutingContext context) {
+        return Callers.of(context).name();
+    }
+
+    /** What needs attention now. */
+    public Attention attention() {
+        return new Notices(live, traffic, now()).draw();
     }
 
     /** What whoever sent a form asks for. */
@@ -115,7 +131,8 @@ public record Console(
         }
     }
 
-    void missing(RoutingContext context) {
+    /** Answers that there is nothing at this address. */
+    public void missing(RoutingContext context) {
         say(context, 404, "Not found.", "There is nothing at this address.");
     }
 

@@ -63,7 +63,8 @@ record EditForm(Console console) {
 
     private Optional<Row> row(Subject subject) {
         return subject.kind() == Subject.Kind.CATEGORY
-                ? Optional.of(new CategoryRows(snapshot(), console.journal(), console.now()).row(subject.name(), 0))
+                ? Optional.of(new CategoryRows(snapshot(), console.traffic(), console.journal(), console.now())
+                        .row(subject.name(), 0))
                 : Optional.empty();
     }
 

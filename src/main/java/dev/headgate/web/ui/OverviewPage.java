@@ -11,10 +11,10 @@ record OverviewPage(Console console) implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         var snapshot = console.live().snapshot();
         var now = console.now();
-        var cards = new SettingCards(snapshot, console.journal(), now);
+        var cards = new SettingCards(snapshot, console.traffic(), console.journal(), now);
         var view = new Overview(
-                new Notices(console.live(), console.traffic(), now).draw(),
-                new CategoryRows(snapshot, console.journal(), now).all(),
+                console.attention(),
+                new CategoryRows(snapshot, console.traffic(), console.journal(), now).all(),
                 cards.adapters(),
                 cards.breaker(),
                 Timeline.recent(console.journal().recent(), now));

@@ -5,13 +5,14 @@ import io.vertx.core.MultiMap;
 import java.util.Objects;
 
 /** Why somebody changes something, as it was typed into a form. */
-record Reason(String text) {
-    static Reason of(MultiMap form) {
+public record Reason(String text) {
+    /** The field of a form. */
+    public static Reason of(MultiMap form) {
         return new Reason(Objects.requireNonNullElse(form.get("reason"), "").strip());
     }
 
     /** Why it can't be accepted; empty when it can. */
-    String problem() {
+    public String problem() {
         if (text.isEmpty()) {
             return "Say why, for whoever reads the history.";
         }

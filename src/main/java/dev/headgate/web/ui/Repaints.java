@@ -41,7 +41,7 @@ record Repaints(LiveConfig live, LiveTraffic traffic, Journal journal, Instant n
             return List.of(everything(snapshot, theirs, Optional.empty()));
         }
         var number = change.revision().revision();
-        var rows = new CategoryRows(snapshot, journal, now);
+        var rows = new CategoryRows(snapshot, traffic, journal, now);
         var touched = subjects.contains(Subject.TRAFFIC) // says something else in every row
                 ? rows.all().rows()
                 : subjects.stream()
@@ -63,7 +63,7 @@ record Repaints(LiveConfig live, LiveTraffic traffic, Journal journal, Instant n
 
     /** All but the rows. */
     private Repaint around(long number, Snapshot snapshot, Set<Subject> subjects) {
-        var settings = new SettingCards(snapshot, journal, now);
+        var settings = new SettingCards(snapshot, traffic, journal, now);
         var cards = subjects.stream()
                 .filter(subject -> subject.kind() == Subject.Kind.ADAPTER || subject.kind() == Subject.Kind.BREAKER)
                 .map(subject -> settings.card(subject, number))
@@ -113,30 +113,14 @@ record Repaints(LiveConfig live, LiveTraffic traffic, Journal journal, Instant n
                 Optional.empty());
     }
 
-    /** What needs attention, and nothing else. */
-    Repaint attention() {
-        return new Repaint(
-                new Pulse(0),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.of(new Notices(live, traffic, now).draw()),
-                Optional.empty(),
-                List.of(),
-                Optional.empty());
-    }
-
     private Repaint everything(Snapshot snapshot, List<Theirs> theirs, Optional<Toast> toast) {
         return new Repaint(
                 new Pulse(snapshot.revision()),
                 Optional.of(Notices.store(live)),
-                Optional.of(new CategoryRows(snapshot, journal, now).all()),
+                Optional.of(new CategoryRows(snapshot, traffic, journal, now).all()),
                 List.of(),
                 Optional.of(new Traffic(snapshot, Notices.store(live)).draw()),
-                new SettingCards(snapshot, journal, now).all(),
+                new SettingCards(snapshot, traffic, journal, now).all(),
                 Optional.of(Timeline.recent(journal.recent(), now)),
                 Optional.of(new Notices(live, traffic, now).draw()),
                 Optional.of(new SourceCards(live, now).draw(false)),

@@ -63,9 +63,10 @@ final class RowsRendering implements Rendering {
         return Optional.of(SseFrame.of(UNNAMED, html(repaints().store())));
     }
 
+    /** Whatever it was, rows and cards say of it what they have to. */
     @Override
     public Optional<Buffer> happened(Happening happening) {
-        return Optional.of(SseFrame.of(UNNAMED, html(repaints().attention())));
+        return Optional.of(SseFrame.of(UNNAMED, html(repaints().everything(live.snapshot(), Optional.empty()))));
     }
 
     @Override

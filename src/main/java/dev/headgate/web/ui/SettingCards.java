@@ -2,14 +2,16 @@ package dev.headgate.web.ui;
 
 import dev.headgate.config.Snapshot;
 import dev.headgate.dualwrite.DualWrite;
+import dev.headgate.dualwrite.observe.LiveTraffic;
 import dev.headgate.web.view.Card;
 import dev.headgate.web.view.Setting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Adapters and the circuit breaker, drawn as cards. */
-record SettingCards(Snapshot snapshot, Journal journal, Instant now) {
+record SettingCards(Snapshot snapshot, LiveTraffic traffic, Journal journal, Instant now) {
 
     List<Card> adapters() {
         return snapshot.section(DualWrite.class).adapterHealth().keySet().stream()
@@ -42,6 +44,7 @@ record SettingCards(Snapshot snapshot, Journal journal, Instant now) {
                 subject.id(),
                 subject.name(),
                 subject.url(),
+                subject.kind() == Subject.Kind.ADAPTER ? Breakers.pill(traffic, subject.name()) : Optional.empty(),
                 settings,
                 Timeline.changed(journal.last(subject), now),
                 fresh);

@@ -22,6 +22,7 @@ public record Shell(
     /** The pages of the bar, in its order. */
     public enum Page {
         OVERVIEW("Overview", "/"),
+        LIVE("Live", "/live"),
         HISTORY("History", "/history"),
         SOURCES("Sources", "/sources"),
         /** For admins. */
@@ -48,8 +49,8 @@ public record Shell(
 
         public static List<Page> inBar(boolean admin) {
             return admin
-                    ? List.of(OVERVIEW, HISTORY, SOURCES, ACCESS, HELP)
-                    : List.of(OVERVIEW, HISTORY, SOURCES, HELP);
+                    ? List.of(OVERVIEW, LIVE, HISTORY, SOURCES, ACCESS, HELP)
+                    : List.of(OVERVIEW, LIVE, HISTORY, SOURCES, HELP);
         }
     }
 }

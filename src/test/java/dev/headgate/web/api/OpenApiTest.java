@@ -92,6 +92,22 @@ class OpenApiTest {
                 Arguments.of("postEvents", 400, GATEWAY.post(EVENTS).with("Content-Type", "application/json")),
                 Arguments.of("postEvents", 415, GATEWAY.post(EVENTS).with("Content-Type", "text/csv")),
                 Arguments.of("postEvents", 422, lines("{\"type\":\"a b\"}")),
+                Arguments.of("getTraffic", 200, GATEWAY.get("/api/v1/traffic")),
+                Arguments.of("getTraffic", 401, CLOSED.get("/api/v1/traffic")),
+                Arguments.of(
+                        "postBreaker",
+                        200,
+                        GATEWAY.post("/api/v1/adapters/realtime/breaker")
+                                .json(reason.copy().put("action", "reset"))),
+                Arguments.of(
+                        "postBreaker",
+                        404,
+                        GATEWAY.post("/api/v1/adapters/nobody/breaker")
+                                .json(reason.copy().put("action", "open"))),
+                Arguments.of(
+                        "postBreaker",
+                        422,
+                        GATEWAY.post("/api/v1/adapters/realtime/breaker").json(reason)),
                 Arguments.of("getSources", 200, GATEWAY.get("/api/v1/sources")),
                 Arguments.of("scanSources", 200, GATEWAY.post("/api/v1/sources/scan")),
                 Arguments.of("getParity", 200, GATEWAY.get("/api/v1/parity")),

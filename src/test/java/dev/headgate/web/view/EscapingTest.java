@@ -41,7 +41,8 @@ class EscapingTest {
                 List.of(row),
                 Optional.of(
                         new KillSwitch(List.of(new Choice(text, text, false)), true, text, new StoreState(text, text))),
-                List.of(new Card("2", text, text, List.of(new Setting(text, text, origin, stack)), actor, 1)),
+                List.of(new Card(
+                        "2", text, text, Optional.empty(), List.of(new Setting(text, text, origin, stack)), actor, 1)),
                 Optional.of(new Recent(List.of(entry))),
                 Optional.of(new Attention(List.of(notice))),
                 Optional.empty(),
