@@ -171,7 +171,7 @@ final class EventTraffic {
             for (var sink : sinks) {
                 sink.awaited.put(event.id(), arrived);
             }
-            write.apply(event);
+            write.apply(event).onFailure(refused -> over.countDown());
         }));
         awaitOrFail(over);
         for (var sink : sinks) {

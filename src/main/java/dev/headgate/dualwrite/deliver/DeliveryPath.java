@@ -161,13 +161,7 @@ final class DeliveryPath implements Way {
     }
 
     private boolean isOpenForReplay() {
-        return adapter.status().isReady() && !isShut();
-    }
-
-    /** Whether not even a probe may go. */
-    private boolean isShut() {
-        var phase = breaker.state().phase();
-        return phase == Phase.OPEN || phase == Phase.FORCED_OPEN;
+        return adapter.status().isReady() && !breaker.state().isOpen();
     }
 
     /** What one turn of the loop brings goes together. */
@@ -182,7 +176,7 @@ final class DeliveryPath implements Way {
     }
 
     private void pump() {
-        if (isShut()) {
+        if (breaker.state().isOpen()) {
             shelve();
             return;
         }

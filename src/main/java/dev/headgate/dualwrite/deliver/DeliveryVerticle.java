@@ -45,14 +45,14 @@ public final class DeliveryVerticle extends VerticleBase {
     public Future<?> start() {
         register(WriteEvents.class);
         register(WriteResults.class);
-        return store.open().onSuccess(found -> {
-            var live = LiveConfig.of(vertx);
+        return store.open().map(found -> {
             var opened = new DataPlane(vertx, store, found, types, registry, clock);
             plane = opened;
-            live.onChange(change -> opened.configure(change.snapshot()));
+            LiveConfig.of(vertx).onChange(change -> opened.configure(change.snapshot()));
             vertx.setPeriodic(PATHS_MS, timer -> opened.tick());
             vertx.setPeriodic(TimeUnit.SECONDS.toMillis(1), timer -> opened.second());
             consumer = vertx.eventBus().localConsumer(EventWriter.WRITE, message -> write(opened, message));
+            return opened;
         });
     }
 

@@ -171,8 +171,7 @@ final class Path {
             return;
         }
         rows.count(category, Tally.MISMATCHED);
-        var actual =
-                checksums.like(sent.checksum().orElseThrow(), sighting.canonical());
+        var actual = checksums.like(sent.checksum().orElseThrow(), sighting.canonical());
         findings.add(Mismatch.of(sent, timeline.instant(), Place.WITNESS, adapter, difference.get(), actual));
         findings.add(Discrepancy.of(Kind.MISMATCHED, timeline.instant(), adapter, sent, Optional.of(sighting.text())));
     }
