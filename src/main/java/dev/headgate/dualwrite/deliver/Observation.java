@@ -4,12 +4,9 @@ import dev.headgate.dualwrite.event.Checksum;
 import dev.headgate.dualwrite.event.Event;
 import dev.headgate.dualwrite.observe.AdapterReading;
 import dev.headgate.dualwrite.observe.Observatory;
-import dev.headgate.dualwrite.observe.ParityReading;
-import dev.headgate.dualwrite.parity.LedgerRow;
 import dev.headgate.dualwrite.parity.LiveParity;
 import dev.headgate.dualwrite.parity.ParityWatch;
 import dev.headgate.dualwrite.route.Decision;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -64,7 +61,7 @@ final class Observation implements PathObserver, IntakeObserver {
         paths.values().forEach(path -> path.breaker().mismatches(parity.ledger().mismatchRate(path.name())));
         observatory
                 .recorder()
-                .tick(paths.values().stream().map(Observation::reading).toList(), byCategory());
+                .tick(paths.values().stream().map(Observation::reading).toList(), shown.view());
     }
 
     private static AdapterReading reading(DeliveryPath path) {
@@ -80,26 +77,5 @@ final class Observation implements PathObserver, IntakeObserver {
                 path.queued(),
                 depth.events(),
                 depth.bytes());
-    }
-
-    private Map<String, ParityReading> byCategory() {
-        var sums = new HashMap<String, ParityReading>();
-        for (var row : shown.view().rows()) {
-            if (row.adapter().isPresent()) {
-                sums.merge(row.category(), reading(row), ParityReading::plus);
-            }
-        }
-        return sums;
-    }
-
-    private static ParityReading reading(LedgerRow row) {
-        var counts = row.counts();
-        return new ParityReading(
-                counts.sent(),
-                counts.confirmed(),
-                counts.late(),
-                counts.missing(),
-                counts.duplicated(),
-                counts.mismatched());
     }
 }

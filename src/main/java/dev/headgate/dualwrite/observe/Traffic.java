@@ -1,6 +1,7 @@
 package dev.headgate.dualwrite.observe;
 
 import dev.headgate.dualwrite.health.BreakerChanged;
+import dev.headgate.dualwrite.parity.ParityView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +15,21 @@ import java.util.stream.Stream;
  * @param adapters in the order of the document
  * @param categories those that had events, by name
  * @param marks oldest first
+ * @param parity what the ledger says
  */
 public record Traffic(
-        Instant since, Instant at, List<AdapterTraffic> adapters, List<CategoryTraffic> categories, List<Mark> marks) {
+        Instant since,
+        Instant at,
+        List<AdapterTraffic> adapters,
+        List<CategoryTraffic> categories,
+        List<Mark> marks,
+        ParityView parity) {
     /** How many points a series has. */
     public static final int SECONDS = 600;
 
     /** Before anything was delivered. */
-    public static final Traffic NONE = new Traffic(Instant.EPOCH, Instant.EPOCH, List.of(), List.of(), List.of());
+    public static final Traffic NONE =
+            new Traffic(Instant.EPOCH, Instant.EPOCH, List.of(), List.of(), List.of(), ParityView.NOTHING);
 
     public Traffic {
         adapters = List.copyOf(adapters);
@@ -35,7 +43,7 @@ public record Traffic(
                 .map(adapter -> adapter.name().equals(step.adapter()) ? adapter.with(step.to()) : adapter)
                 .toList();
         var marked = Stream.concat(marks.stream(), Stream.of(Mark.of(step))).toList();
-        return new Traffic(since, at, stepped, categories, marked);
+        return new Traffic(since, at, stepped, categories, marked, parity);
     }
 
     public Optional<AdapterTraffic> adapter(String name) {

@@ -3,6 +3,7 @@ package dev.headgate.dualwrite.observe;
 import dev.headgate.config.Pointer;
 import dev.headgate.config.Revision;
 import dev.headgate.dualwrite.health.BreakerChanged;
+import dev.headgate.dualwrite.parity.ParityView;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,9 +83,9 @@ public final class TrafficRecorder {
      * Ends the second and shows all; to be called once a second. One that comes late leaves gaps, so that time stays true.
      *
      * @param now every adapter that there is, in the order in which to show them
-     * @param parity by category
+     * @param parity what the ledger says now
      */
-    public void tick(List<AdapterReading> now, Map<String, ParityReading> parity) {
+    public void tick(List<AdapterReading> now, ParityView parity) {
         adapters.keySet().retainAll(now.stream().map(AdapterReading::name).toList());
         endSecond();
         ended += SECOND_NANOS;
@@ -95,6 +96,7 @@ public final class TrafficRecorder {
         }
         now.forEach(metrics::read);
         categories.values().removeIf(CategoryCount::isForgotten);
+        var byCategory = ParityReading.byCategory(parity);
         var at = clock.instant();
         forgetMarks(at);
         live.show(new Traffic(
@@ -103,9 +105,10 @@ public final class TrafficRecorder {
                 now.stream().map(reading -> count(reading.name()).draw(reading)).toList(),
                 categories.entrySet().stream()
                         .map(entry -> entry.getValue()
-                                .draw(entry.getKey(), parity.getOrDefault(entry.getKey(), ParityReading.NONE)))
+                                .draw(entry.getKey(), byCategory.getOrDefault(entry.getKey(), ParityReading.NONE)))
                         .toList(),
-                List.copyOf(marks)));
+                List.copyOf(marks),
+                parity));
     }
 
     private AdapterCount count(String adapter) {

@@ -25,7 +25,8 @@ public record ParityView(
         List<Alert> alerts,
         List<Mismatch> mismatches,
         List<Discrepancy> discrepancies) {
-    static final ParityView NOTHING =
+    /** Before the first second. */
+    public static final ParityView NOTHING =
             new ParityView(Optional.empty(), Duration.ZERO, List.of(), List.of(), List.of(), List.of());
 
     public ParityView {

@@ -3,6 +3,7 @@ package dev.headgate.web.traffic;
 import dev.headgate.config.Snapshot;
 import dev.headgate.dualwrite.AdapterHealth;
 import dev.headgate.dualwrite.DualWrite;
+import dev.headgate.dualwrite.event.Checksum;
 import dev.headgate.dualwrite.observe.AdapterReading;
 import dev.headgate.dualwrite.observe.AdapterTraffic;
 import dev.headgate.dualwrite.observe.CategoryTraffic;
@@ -10,6 +11,7 @@ import dev.headgate.dualwrite.observe.Flow;
 import dev.headgate.dualwrite.observe.ParityReading;
 import dev.headgate.dualwrite.observe.Point;
 import dev.headgate.dualwrite.observe.Traffic;
+import dev.headgate.dualwrite.parity.Mismatch;
 import dev.headgate.web.ui.Breakers;
 import dev.headgate.web.view.AdapterTile;
 import dev.headgate.web.view.AdapterTile.Fact;
@@ -17,6 +19,7 @@ import dev.headgate.web.view.AdapterTile.Minute;
 import dev.headgate.web.view.BreakerForm;
 import dev.headgate.web.view.CategoryLine;
 import dev.headgate.web.view.LiveView;
+import dev.headgate.web.view.MismatchLine;
 import dev.headgate.web.view.Stamp;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -31,6 +34,10 @@ import java.util.function.Function;
  * @param forms by adapter
  */
 record LiveDrawing(Traffic traffic, Snapshot snapshot, Instant now, Function<String, BreakerForm> forms) {
+    private static final int MISMATCHES = 10;
+    /** Enough of a checksum to tell two apart. */
+    private static final int DIGITS = 12;
+
     private static final AdapterHealth UNNAMED = new AdapterHealth(new BigDecimal("0.05"), 200);
 
     LiveView draw() {
@@ -39,6 +46,7 @@ record LiveDrawing(Traffic traffic, Snapshot snapshot, Instant now, Function<Str
                 Stamp.of(traffic.at(), now),
                 !traffic.adapters().isEmpty(),
                 categories(scale),
+                traffic.parity().newest(MISMATCHES).stream().map(this::line).toList(),
                 traffic.adapters().stream().map(adapter -> tile(adapter, scale)).toList());
     }
 
@@ -90,6 +98,24 @@ record LiveDrawing(Traffic traffic, Snapshot snapshot, Instant now, Function<Str
         if (count > 0) {
             words.append(", ").append(count).append(' ').append(what);
         }
+    }
+
+    private MismatchLine line(Mismatch mismatch) {
+        var number = mismatch.sequence() == 0 ? "" : " " + mismatch.sequence();
+        return new MismatchLine(
+                Stamp.of(mismatch.at(), now),
+                mismatch.severity().name(),
+                mismatch.type() + number,
+                mismatch.category(),
+                mismatch.adapter().map(adapter -> adapter + ", ").orElse("")
+                        + mismatch.place().wire(),
+                digits(mismatch.expected()),
+                digits(mismatch.actual()));
+    }
+
+    private static String digits(Checksum checksum) {
+        var value = checksum.value();
+        return value.length() <= DIGITS ? value : value.substring(0, DIGITS) + "…";
     }
 
     private AdapterTile tile(AdapterTraffic adapter, Timescale scale) {

@@ -37,9 +37,17 @@ public final class Breakers {
         return new Pill(tone, state(state));
     }
 
-    /** The same of an adapter; empty while it doesn't deliver. */
+    /** The same of an adapter, with its health; empty while it doesn't deliver. */
     static Optional<Pill> pill(LiveTraffic traffic, String adapter) {
-        return traffic.traffic().adapter(adapter).map(known -> pill(known.now().breaker()));
+        return traffic.traffic().adapter(adapter).map(known -> {
+            var breaker = pill(known.now().breaker());
+            var health = known.now().health();
+            var tone = health.verdict() == Health.Verdict.UNHEALTHY
+                            && breaker.tone().equals("good")
+                    ? "warn"
+                    : breaker.tone();
+            return new Pill(tone, breaker.text() + ", " + health(health));
+        });
     }
 
     static boolean isLeftAside(LiveTraffic traffic, String adapter) {

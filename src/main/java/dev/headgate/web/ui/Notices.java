@@ -4,6 +4,7 @@ import dev.headgate.config.Place;
 import dev.headgate.config.SourceStatus;
 import dev.headgate.dualwrite.observe.AdapterTraffic;
 import dev.headgate.dualwrite.observe.LiveTraffic;
+import dev.headgate.dualwrite.parity.Alert;
 import dev.headgate.live.LiveConfig;
 import dev.headgate.web.view.Attention;
 import dev.headgate.web.view.Notice;
@@ -23,12 +24,26 @@ record Notices(LiveConfig live, LiveTraffic traffic, Instant now) {
                 .filter(Breakers::needsAttention)
                 .map(Breakers::notice)
                 .forEach(notices::add);
+        traffic.traffic().parity().alerts().stream().map(Notices::alert).forEach(notices::add);
         return new Attention(notices);
     }
 
     /** Said on every page, so it is not among the overview's notices. For everybody: each page knows its reader's role. */
     static StoreState store(LiveConfig live) {
         return new StoreState(live.store().problem().orElse(""), "");
+    }
+
+    private static Notice alert(Alert alert) {
+        return new Notice(
+                "bad",
+                alert.category() + " events are altered",
+                "",
+                alert.wrong() + " of " + alert.all() + " weren't what they should be "
+                        + alert.adapter()
+                                .map(adapter -> "on the way of " + adapter)
+                                .orElse("when they came in") + ".",
+                "/live",
+                "Live");
     }
 
     private Notice failed(SourceStatus source) {

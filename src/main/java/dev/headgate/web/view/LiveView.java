@@ -7,10 +7,17 @@ import java.util.List;
  *
  * @param at when it was measured
  * @param delivering whether anything delivers; without it there is nothing else
+ * @param mismatches the newest ones, the newest first
  */
-public record LiveView(Stamp at, boolean delivering, List<CategoryLine> categories, List<AdapterTile> adapters) {
+public record LiveView(
+        Stamp at,
+        boolean delivering,
+        List<CategoryLine> categories,
+        List<MismatchLine> mismatches,
+        List<AdapterTile> adapters) {
     public LiveView {
         categories = List.copyOf(categories);
+        mismatches = List.copyOf(mismatches);
         adapters = List.copyOf(adapters);
     }
 }

@@ -12,13 +12,13 @@ import dev.headgate.dualwrite.health.BreakerCommand;
 import dev.headgate.dualwrite.health.BreakerCommand.Action;
 import dev.headgate.dualwrite.health.BreakerState;
 import dev.headgate.dualwrite.health.BreakerState.Phase;
+import dev.headgate.dualwrite.parity.ParityView;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +66,7 @@ class ObservatoryTest {
 
     @Test
     void aStepIsOnTheBusAndCanBeReadByWhoeverIsTold() {
-        observatory.recorder().tick(List.of(Readings.healthy("realtime")), Map.of());
+        observatory.recorder().tick(List.of(Readings.healthy("realtime")), ParityView.NOTHING);
         var told = new CopyOnWriteArrayList<BreakerState>();
         vertx.eventBus()
                 .<BreakerChanged>localConsumer(

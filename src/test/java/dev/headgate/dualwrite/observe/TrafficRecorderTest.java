@@ -12,12 +12,12 @@ import dev.headgate.config.Revision;
 import dev.headgate.dualwrite.health.BreakerChanged;
 import dev.headgate.dualwrite.health.BreakerState;
 import dev.headgate.dualwrite.health.BreakerState.Phase;
+import dev.headgate.dualwrite.parity.ParityView;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -93,7 +93,7 @@ class TrafficRecorderTest {
         second();
         var category = live.traffic().category("performance").orElseThrow();
         assertThat(category.dualWritten()).isEqualTo(0.25);
-        assertThat(category.ratePerS()).isEqualTo(40.0 / 60, within(1e-9));
+        assertThat(category.ratePerS()).isEqualTo(40, within(1e-9)); // in the one second that was counted
         IntStream.range(0, 60).forEach(i -> second());
         assertThat(live.traffic().category("performance").orElseThrow().dualWritten())
                 .isNaN();
@@ -173,7 +173,7 @@ class TrafficRecorderTest {
         recorder.ended("realtime", true, ms(1));
         recorder.ended("realtime", false, ms(1));
         pass(1);
-        recorder.tick(List.of(Readings.of("realtime", OPEN, 12)), Map.of());
+        recorder.tick(List.of(Readings.of("realtime", OPEN, 12)), ParityView.NOTHING);
         assertThat(registry.get("headgate.events.accepted")
                         .tag("category", "critical")
                         .counter()
@@ -212,7 +212,7 @@ class TrafficRecorderTest {
     }
 
     private void tick() {
-        recorder.tick(List.of(Readings.healthy("realtime"), Readings.healthy("websocket")), Map.of());
+        recorder.tick(List.of(Readings.healthy("realtime"), Readings.healthy("websocket")), ParityView.NOTHING);
     }
 
     private static long ms(long ms) {
