@@ -54,7 +54,7 @@ class EventsFaultsIT {
     }
 
     @Test
-    @Tag("D3")
+    @Tag("E14")
     void eventsAreRefusedWhileTheDiskIsFullAndTakenOnceThereIsRoom() throws IOException {
         gateway = installation()
                 .under("unshare", ROOT ? "-m" : "-rm", "sh", "-c", MOUNT_AND_RUN, "gateway")
@@ -91,6 +91,7 @@ class EventsFaultsIT {
     }
 
     @Test
+    @Tag("E14")
     void aFullSpoolGivesUpItsOldestEventsAndDeliversTheRestInOrder() {
         gateway = installation().with("--events.spool_events=" + SPOOL).start();
         var http = gateway.http();

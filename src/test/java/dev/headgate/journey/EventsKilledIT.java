@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("D1")
+@Tag("E13")
 class EventsKilledIT {
     private static final int REQUESTS = 200;
     private static final int EVENTS = 20;

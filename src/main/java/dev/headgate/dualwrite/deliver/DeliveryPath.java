@@ -37,6 +37,7 @@ final class DeliveryPath implements Way {
     private AdapterSettings settings;
     private int batches;
     private boolean asked;
+    private boolean failing;
 
     DeliveryPath(
             Vertx vertx,
@@ -230,6 +231,7 @@ final class DeliveryPath implements Way {
                 breaker.record(outcome.isError(), nanos);
             }
             observer.ended(this, item.delivery(), outcome, nanos);
+            say(item, outcome);
             if (item.isReplayed()) {
                 replay.ended(item, outcome);
             } else if (outcome.isOwed()) {
@@ -241,6 +243,18 @@ final class DeliveryPath implements Way {
         // what failed is on its way to the disk, and what was behind it follows
         behind.stream().filter(this::isHeldBack).forEach(this::spool);
         lane.addFirst(behind.stream().filter(item -> !isHeldBack(item)).toList());
+    }
+
+    /** The first failure after a success, and whatever is given up. */
+    private void say(Item item, Outcome outcome) {
+        if (outcome.isError() && (!failing || !outcome.isOwed())) {
+            LOG.atWarn()
+                    .addKeyValue("adapter", name())
+                    .addKeyValue("sequence", item.delivery().event().sequence())
+                    .addKeyValue("why", outcome.why())
+                    .log(outcome.isOwed() ? "deliveries fail; they wait on the disk" : "an event is given up");
+        }
+        failing = outcome.isTelling() ? outcome.isError() : failing;
     }
 
     private boolean isHeldBack(Item item) {

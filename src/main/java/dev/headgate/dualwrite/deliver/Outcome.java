@@ -11,11 +11,19 @@ public sealed interface Outcome {
     /** Whether it went wrong. */
     boolean isError();
 
+    /** For people; empty when it was delivered. */
+    String why();
+
     /** Whether it says anything about the adapter's health. */
     boolean isTelling();
 
     /** See {@link #DELIVERED}. */
     record Delivered() implements Outcome {
+        @Override
+        public String why() {
+            return "";
+        }
+
         @Override
         public boolean isOwed() {
             return false;

@@ -25,6 +25,8 @@ public final class Data {
     /** An object without members. */
     public static final Data EMPTY = new Data("{}", Set.of());
 
+    private static final String HALF = "expected Unicode text, found half of a surrogate pair";
+
     private final String canonical;
     private final Set<String> keys;
 
@@ -96,6 +98,8 @@ public final class Data {
             for (var i = 0; i < list.size(); i++) {
                 findUnder(Integer.toString(i), list.get(i), path, problems);
             }
+        } else if (value instanceof CharSequence text && !isWellFormed(text)) {
+            problems.add(at(path, HALF, null));
         } else if ((value instanceof Number number && !isExact(number)) || value instanceof Values.BadNumber) {
             problems.add(at(
                     path,
@@ -107,12 +111,28 @@ public final class Data {
 
     private static void findUnder(String token, @Nullable Object value, List<String> path, List<Problem> problems) {
         path.add(token);
+        if (!isWellFormed(token)) {
+            problems.add(at(path, HALF, null));
+        }
         find(value, path, problems);
         path.remove(path.size() - 1);
     }
 
     private static Problem at(List<String> path, String message, @Nullable Object value) {
         return Problem.at(new Pointer(path), message, value);
+    }
+
+    /** Half a character has no UTF-8 bytes, and what stands for it differs from language to language. */
+    private static boolean isWellFormed(CharSequence text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     private static boolean isExact(Number number) {

@@ -4,6 +4,7 @@ import dev.headgate.config.Section;
 import dev.headgate.config.Sections;
 import dev.headgate.web.problem.ProblemDetail;
 import io.vertx.core.Handler;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,16 @@ record GetSchema(Map<String, GetDocument> byFile) implements Handler<RoutingCont
         return section.name().replace('_', '-') + ".json";
     }
 
+    /** Of a file that may say the section, among others: that is what editors complete. */
     private static GetDocument document(Section<?> section) {
-        return GetDocument.of(
-                "application/schema+json", section.schema().toBuffer().getBytes());
+        var schema = section.schema();
+        var definitions = schema.getJsonObject("$defs", new JsonObject());
+        schema.remove("$defs");
+        var file = new JsonObject()
+                .put("$schema", "https://json-schema.org/draft/2020-12/schema")
+                .put("type", "object")
+                .put("properties", new JsonObject().put(section.name(), schema))
+                .put("$defs", definitions);
+        return GetDocument.of("application/schema+json", file.toBuffer().getBytes());
     }
 }

@@ -37,16 +37,19 @@ public final class Breakers {
         return new Pill(tone, state(state));
     }
 
-    /** The same of an adapter, with its health; empty while it doesn't deliver. */
+    /** The same of an adapter, and its health where that is known; empty while it doesn't deliver. */
     static Optional<Pill> pill(LiveTraffic traffic, String adapter) {
         return traffic.traffic().adapter(adapter).map(known -> {
             var breaker = pill(known.now().breaker());
             var health = known.now().health();
-            var tone = health.verdict() == Health.Verdict.UNHEALTHY
-                            && breaker.tone().equals("good")
-                    ? "warn"
-                    : breaker.tone();
-            return new Pill(tone, breaker.text() + ", " + health(health));
+            return switch (health.verdict()) {
+                case UNKNOWN -> breaker;
+                case HEALTHY -> new Pill(breaker.tone(), breaker.text() + ", " + health(health));
+                case UNHEALTHY ->
+                    new Pill(
+                            breaker.tone().equals("good") ? "warn" : breaker.tone(),
+                            breaker.text() + ", " + health(health));
+            };
         });
     }
 

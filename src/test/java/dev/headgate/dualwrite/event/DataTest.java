@@ -49,4 +49,16 @@ class DataTest {
 
         assertThatThrownBy(() -> Data.of(json)).hasMessage("expected at most 64 levels of nesting, found more");
     }
+
+    @Test
+    void halfACharacterIsRefusedInValuesAndInNames() {
+        var half = "\ud83d";
+
+        assertThatThrownBy(() -> Data.of(new JsonObject().put("a", new JsonArray().add("x" + half))))
+                .hasMessage("expected Unicode text, found half of a surrogate pair");
+        assertThatThrownBy(() -> Data.of(new JsonObject().put(half, 1)))
+                .hasMessage("expected Unicode text, found half of a surrogate pair");
+        assertThat(Data.of(new JsonObject().put("a", "\ud83d\ude00")).canonical())
+                .isEqualTo("{\"a\":\"😀\"}");
+    }
 }

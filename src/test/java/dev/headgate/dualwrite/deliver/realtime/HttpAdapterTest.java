@@ -43,7 +43,7 @@ class HttpAdapterTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 500, 503})
-    @Tag("adapter-down")
+    @Tag("E1")
     void aRefusedRequestFailsAndTheStatusQuotesIt(int status) {
         var adapter = open(settings());
         SERVER.refuse(status, "no, " + RealtimeServer.KEY);
@@ -57,7 +57,7 @@ class HttpAdapterTest {
     }
 
     @Test
-    @Tag("hanging")
+    @Tag("E4")
     void aRequestThatIsNotAnsweredFails() {
         var adapter = open(settings().put("timeout_ms", 400));
         SERVER.hang();
@@ -67,7 +67,7 @@ class HttpAdapterTest {
     }
 
     @Test
-    @Tag("adapter-down")
+    @Tag("E1")
     void aServerThatIsDownFails() {
         var adapter = open(settings());
         SERVER.stop();
@@ -79,7 +79,7 @@ class HttpAdapterTest {
     }
 
     @Test
-    @Tag("rate-limited")
+    @Tag("E6")
     void aServerThatLimitsTheRatePostpones() {
         var adapter = open(settings());
         SERVER.refuse(429, "Too many requests");
@@ -89,7 +89,7 @@ class HttpAdapterTest {
     }
 
     @Test
-    @Tag("rate-limited")
+    @Tag("E6")
     void whatGoesOverTheRateIsPostponedWithAllThatFollows() {
         var adapter = open(settings().put("max_events_per_s", 1).put("timeout_ms", 3_000));
 
@@ -102,7 +102,7 @@ class HttpAdapterTest {
     }
 
     @Test
-    @Tag("oversize")
+    @Tag("E7")
     void aBatchThatIsTooLargeGoesInPartsAndWhatIsTooLargeByItselfIsGivenUp() {
         var adapter = open(settings());
         var heard = LOOP.subscribe(adapter);

@@ -24,7 +24,7 @@ class LostServerTest {
     static final Loop LOOP = new Loop();
 
     @Test
-    @Tag("adapter-down")
+    @Tag("E1")
     void aServerThatIsDownIsTriedAgainUntilItIsBack() {
         var adapter = joined();
         SERVER.stop();
@@ -40,7 +40,7 @@ class LostServerTest {
     }
 
     @Test
-    @Tag("hanging")
+    @Tag("E4")
     void aServerThatAcceptsAndNeverAnswersIsGivenUp() {
         SERVER.hang();
         var adapter = open();
@@ -51,7 +51,7 @@ class LostServerTest {
     }
 
     @Test
-    @Tag("half-open")
+    @Tag("E5")
     void aPeerThatVanishedWithoutClosingIsNoticedByItsMissingHeartbeat() {
         var adapter = joined();
         SERVER.vanish();

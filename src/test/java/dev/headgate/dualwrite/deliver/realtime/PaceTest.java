@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("rate-limited")
+@Tag("E6")
 class PaceTest {
     private static final long MILLI = 1_000_000;
 

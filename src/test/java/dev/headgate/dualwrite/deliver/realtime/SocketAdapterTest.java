@@ -54,7 +54,7 @@ class SocketAdapterTest {
     }
 
     @Test
-    @Tag("oversize")
+    @Tag("E7")
     void anEventThatIsTooLargeIsNeverSentAndHoldsUpNothing() {
         var adapter = joined(SERVER.settings().put("max_payload_bytes", 2_000));
         var heard = heard(adapter);
@@ -72,7 +72,7 @@ class SocketAdapterTest {
     }
 
     @Test
-    @Tag("oversize")
+    @Tag("E7")
     void whatTheServerFindsTooLargeIsGivenUp() {
         var adapter = joined(SERVER.settings());
 
@@ -81,7 +81,7 @@ class SocketAdapterTest {
     }
 
     @Test
-    @Tag("rate-limited")
+    @Tag("E6")
     void whatGoesOverTheRateIsPacedForASecondAndThenPostponed() {
         var adapter = joined(SERVER.settings().put("max_events_per_s", 2).put("timeout_ms", 3_000));
         var heard = heard(adapter);

@@ -122,7 +122,7 @@ class WebSocketAdapterTest {
     }
 
     @Test
-    @Tag("half-open")
+    @Tag("E5")
     void aClientThatAnswersNoPingIsGone() throws IOException {
         var alive = reader("/");
         try (var silent = RawConnection.over(new Socket(InetAddress.getLoopbackAddress(), port))) {
