@@ -234,6 +234,15 @@ public final class RunningGateway implements BeforeAllCallback, AfterAllCallback
         return new JsonObject().put("patch", new JsonArray().add(operation)).put("reason", "a test");
     }
 
+    /** How many values the document has. */
+    public int values() {
+        return get("/api/v1/config?explain=true")
+                .send()
+                .json()
+                .getJsonObject("origins")
+                .size();
+    }
+
     /** What a future completes with; fails the test when it fails, or takes 20 s. */
     public static <T> T await(Future<T> future) {
         try {
