@@ -53,7 +53,7 @@ class EventsKilledIT {
     @Test
     void whatWasAcknowledgedComesOutOfEachKillInTheOrderOfItsKey() throws InterruptedException {
         var cutShort = 0;
-        for (var round = 0; round < Integer.getInteger("headgate.rounds", 6); round++) {
+        for (var round = 0; round < Integer.getInteger("headgate.rounds", 4); round++) {
             if (round % 2 == 1) {
                 receiver.breakDown(); // so that events wait in the spool when the kill comes
             }

@@ -37,5 +37,20 @@ public interface Adapter {
         boolean isConnected();
 
         Future<Void> close();
+
+        /** Hears nothing, for there is nothing to hear. */
+        static Subscription deaf() {
+            return new Subscription() {
+                @Override
+                public boolean isConnected() {
+                    return false;
+                }
+
+                @Override
+                public Future<Void> close() {
+                    return Future.succeededFuture();
+                }
+            };
+        }
     }
 }

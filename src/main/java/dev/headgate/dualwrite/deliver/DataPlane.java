@@ -82,6 +82,7 @@ final class DataPlane {
         this.intake = new Intake(
                 live, paths, journal, sequences, snapshot.section(Classification.class), checksums, observation);
         configure(snapshot);
+        observation.begin();
     }
 
     Future<WriteResults> write(WriteEvents request) {
@@ -191,8 +192,10 @@ final class DataPlane {
 
     /** To be called once a second. */
     void second() {
-        paths.values().forEach(path -> path.breaker().tick());
-        observation.second();
+        if (!closing) {
+            paths.values().forEach(path -> path.breaker().tick());
+            observation.second();
+        }
     }
 
     /** Lets what is under way end, and writes down the rest, so that the next start delivers it. */

@@ -6,21 +6,14 @@ import dev.headgate.dualwrite.health.BreakerState.Phase;
 import dev.headgate.dualwrite.route.Way;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Everything between the router and one adapter: its lane in memory, its spool on the disk, its breaker. Nothing here waits
  * for another adapter's.
  */
 final class DeliveryPath implements Way {
-    private static final Logger LOG = LoggerFactory.getLogger(DeliveryPath.class);
     /** Batches under way: the next ones are on their way while an answer is awaited. */
     private static final int BATCHES = 16;
 
@@ -33,11 +26,9 @@ final class DeliveryPath implements Way {
     private final Spool spool;
     private final Replay replay;
 
-    private Adapter adapter;
-    private AdapterSettings settings;
+    private Handover handover;
     private int batches;
     private boolean asked;
-    private boolean failing;
 
     DeliveryPath(
             Vertx vertx,
@@ -50,8 +41,7 @@ final class DeliveryPath implements Way {
             PathObserver observer,
             LongSupplier nanoTime) {
         this.vertx = vertx;
-        this.adapter = adapter;
-        this.settings = settings;
+        this.handover = new Handover(adapter, settings);
         this.breaker = breaker;
         this.journal = journal;
         this.observer = observer;
@@ -62,12 +52,12 @@ final class DeliveryPath implements Way {
 
     @Override
     public String name() {
-        return settings.name();
+        return settings().name();
     }
 
     @Override
     public boolean isUsable() {
-        return adapter.status().state() != AdapterStatus.State.UNCONFIGURED;
+        return adapter().status().state() != AdapterStatus.State.UNCONFIGURED;
     }
 
     @Override
@@ -82,11 +72,11 @@ final class DeliveryPath implements Way {
     }
 
     Adapter adapter() {
-        return adapter;
+        return handover.adapter();
     }
 
     AdapterSettings settings() {
-        return settings;
+        return handover.settings();
     }
 
     Breaker breaker() {
@@ -104,10 +94,17 @@ final class DeliveryPath implements Way {
 
     /** Delivers by another adapter from now on; what is under way by the old one ends as it may. */
     Future<Void> become(Adapter other, AdapterSettings declared) {
-        var old = adapter;
-        adapter = other;
-        settings = declared;
+        var old = adapter();
+        handover = new Handover(other, declared);
         return old.close();
+    }
+
+    /**
+     * Whether an event of this key can't be taken even to wait: the lane is full twice over, and what is under way of the key
+     * has to end before anything of it may go to the disk.
+     */
+    boolean overflows(String key) {
+        return lane.size() >= 2 * settings().queue() && lane.isUnderWay(key);
     }
 
     /** Takes an event that is routed here. */
@@ -115,7 +112,7 @@ final class DeliveryPath implements Way {
         if (spool.holds(item.key())) {
             spool.enteredBehindOthers();
             spool(item);
-        } else if (lane.size() >= settings.queue()) {
+        } else if (lane.size() >= settings().queue()) {
             await(item);
         } else {
             lane.add(item);
@@ -146,7 +143,7 @@ final class DeliveryPath implements Way {
     /** Asked for ten times a second. */
     void tick() {
         if (spool.depth().events() > 0 && isOpenForReplay()) {
-            replay.run(settings.replayPerS());
+            replay.run(settings().replayPerS());
         }
         ask();
     }
@@ -162,7 +159,7 @@ final class DeliveryPath implements Way {
     }
 
     private boolean isOpenForReplay() {
-        return adapter.status().isReady() && !breaker.state().isOpen();
+        return adapter().status().isReady() && !breaker.state().isOpen();
     }
 
     /** What one turn of the loop brings goes together. */
@@ -182,7 +179,7 @@ final class DeliveryPath implements Way {
             return;
         }
         while (batches < BATCHES && !lane.isEmpty()) {
-            var batch = lane.next(settings.batch());
+            var batch = lane.next(settings().batch());
             if (batch.isEmpty()) {
                 return; // all of it waits for what is under way
             }
@@ -195,31 +192,11 @@ final class DeliveryPath implements Way {
         var deliveries = batch.stream().map(Item::delivery).toList();
         deliveries.forEach(delivery -> observer.leaving(this, delivery));
         var start = nanoTime.getAsLong();
-        outcomes(deliveries).onComplete(result -> {
+        handover.of(deliveries).onSuccess(outcomes -> {
             batches--;
-            var outcomes = result.succeeded() && result.result().size() == batch.size()
-                    ? result.result()
-                    : Collections.nCopies(batch.size(), failure(result.cause()));
             over(batch, outcomes, nanoTime.getAsLong() - start);
             ask();
         });
-    }
-
-    /** An adapter that throws, fails or doesn't answer in time is one more way not to deliver. */
-    private Future<List<Outcome>> outcomes(List<Delivery> deliveries) {
-        try {
-            return adapter.deliver(deliveries).timeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RuntimeException broken) {
-            LOG.atError().addKeyValue("adapter", name()).setCause(broken).log("an adapter failed");
-            return Future.failedFuture(broken);
-        }
-    }
-
-    private Outcome failure(@Nullable Throwable cause) {
-        return new Outcome.Failed(
-                cause instanceof TimeoutException
-                        ? "no answer within " + settings.timeout().toMillis() + " ms"
-                        : "the adapter failed: see the log");
     }
 
     private void over(List<Item> batch, List<Outcome> outcomes, long nanos) {
@@ -231,7 +208,6 @@ final class DeliveryPath implements Way {
                 breaker.record(outcome.isError(), nanos);
             }
             observer.ended(this, item.delivery(), outcome, nanos);
-            say(item, outcome);
             if (item.isReplayed()) {
                 replay.ended(item, outcome);
             } else if (outcome.isOwed()) {
@@ -243,18 +219,6 @@ final class DeliveryPath implements Way {
         // what failed is on its way to the disk, and what was behind it follows
         behind.stream().filter(this::isHeldBack).forEach(this::spool);
         lane.addFirst(behind.stream().filter(item -> !isHeldBack(item)).toList());
-    }
-
-    /** The first failure after a success, and whatever is given up. */
-    private void say(Item item, Outcome outcome) {
-        if (outcome.isError() && (!failing || !outcome.isOwed())) {
-            LOG.atWarn()
-                    .addKeyValue("adapter", name())
-                    .addKeyValue("sequence", item.delivery().event().sequence())
-                    .addKeyValue("why", outcome.why())
-                    .log(outcome.isOwed() ? "deliveries fail; they wait on the disk" : "an event is given up");
-        }
-        failing = outcome.isTelling() ? outcome.isError() : failing;
     }
 
     private boolean isHeldBack(Item item) {

@@ -89,6 +89,9 @@ final class Intake {
         }
         var category = classification.categoryOf(event);
         var decision = router.decide(live.route(category, event.key()), event.key());
+        if (overflows(decision, event.key())) {
+            return new WriteResult.Full(LATER);
+        }
         var accepted = event.accepted(sequences.next(), category, checksum(event, category));
         dispatch(accepted, decision, Settlement.NONE);
         return result(accepted, decision);
@@ -99,8 +102,11 @@ final class Intake {
             return Future.succeededFuture(new WriteResult.Full(LATER));
         }
         var category = classification.categoryOf(event);
-        var checksum = checksum(event, category);
         var decision = router.decide(live.route(category, event.key()), event.key());
+        if (overflows(decision, event.key())) {
+            return Future.succeededFuture(new WriteResult.Full(LATER));
+        }
+        var checksum = checksum(event, category);
         return journal.accept(number -> event.accepted(number, category, checksum), decision.owed())
                 .map(accepted -> {
                     var sequence = accepted.sequence();
@@ -116,6 +122,16 @@ final class Intake {
 
     private boolean isFull() {
         return journal.backlog() >= BACKLOG;
+    }
+
+    private boolean overflows(Decision decision, String key) {
+        for (var adapter : decision.adapters()) {
+            var path = paths.get(adapter);
+            if (path != null && path.overflows(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Checksum checksum(Event event, String category) {

@@ -39,7 +39,7 @@ final class Journal {
     private Promise<Void> reserved = Promise.promise();
     private boolean busy;
     private boolean asked;
-    private String problem = "";
+    private boolean failing;
     private @Nullable Promise<Void> closing;
 
     /** An event that waits for its number and its place on the disk. */
@@ -99,11 +99,6 @@ final class Journal {
         return accepting.size() + spooled.size();
     }
 
-    /** Why the last write failed; empty when it didn't. */
-    String problem() {
-        return problem;
-    }
-
     /** What is asked for within one turn of the loop goes together. */
     private void ask() {
         if (!busy && !asked) {
@@ -134,7 +129,7 @@ final class Journal {
         Future.succeededFuture().compose(none -> store.write(batch)).onComplete(result -> {
             busy = false;
             if (result.succeeded()) {
-                problem = "";
+                failing = false;
                 ceiling.ifPresent(this::reserved);
                 written.accept(result.result());
                 for (var i = 0; i < events.size(); i++) {
@@ -161,10 +156,10 @@ final class Journal {
     }
 
     private void failed(Throwable cause, Batch batch, List<Waiting> waiting, List<Event> events) {
-        if (problem.isEmpty()) {
+        if (!failing) {
             LOG.atError().setCause(cause).log("events can't be written; what is in memory is kept, and tried again");
         }
-        problem = String.valueOf(cause.getMessage());
+        failing = true;
         events.forEach(event -> sequences.giveBack(event.sequence()));
         waiting.forEach(it -> it.promise.fail(cause));
         if (batch.ceiling().isPresent()) {

@@ -7,6 +7,7 @@ import dev.headgate.dualwrite.observe.Observatory;
 import dev.headgate.dualwrite.parity.LiveParity;
 import dev.headgate.dualwrite.parity.ParityWatch;
 import dev.headgate.dualwrite.route.Decision;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -56,12 +57,19 @@ final class Observation implements PathObserver, IntakeObserver {
         }
     }
 
+    /** To be called when all adapters are there. */
+    void begin() {
+        observatory.recorder().show(readings(), shown.view());
+    }
+
     /** To be called once a second. */
     void second() {
         paths.values().forEach(path -> path.breaker().mismatches(parity.ledger().mismatchRate(path.name())));
-        observatory
-                .recorder()
-                .tick(paths.values().stream().map(Observation::reading).toList(), shown.view());
+        observatory.recorder().tick(readings(), shown.view());
+    }
+
+    private List<AdapterReading> readings() {
+        return paths.values().stream().map(Observation::reading).toList();
     }
 
     private static AdapterReading reading(DeliveryPath path) {

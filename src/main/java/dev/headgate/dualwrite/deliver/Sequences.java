@@ -34,7 +34,8 @@ final class Sequences {
 
     /** Whether the next number may be given to an event in memory. */
     boolean hasReserve() {
-        return !returned.isEmpty() || last < ceiling;
+        var next = returned.isEmpty() ? last + 1 : returned.peek();
+        return next <= ceiling;
     }
 
     /** Whether it is time to reserve more. */

@@ -49,10 +49,11 @@ final class Spool {
 
     /** One of this key is in here no longer. */
     void left(String key) {
-        if (inherited > 0) {
-            inherited--;
-        } else {
+        // one that was inherited may count as one that wasn't: then every key waits a little longer, and none too short
+        if (waiting.containsKey(key)) {
             waiting.computeIfPresent(key, (same, count) -> count > 1 ? count - 1 : null);
+        } else if (inherited > 0) {
+            inherited--;
         }
     }
 

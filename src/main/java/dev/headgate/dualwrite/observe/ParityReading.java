@@ -38,9 +38,4 @@ public record ParityReading(long sent, long confirmed, long late, long missing, 
                 duplicated + other.duplicated,
                 mismatched + other.mismatched);
     }
-
-    /** The share of what was sent that is confirmed and equal, 0–1; NaN when nothing was sent. */
-    public double agreement() {
-        return sent == 0 ? Double.NaN : (double) Math.max(0, confirmed - mismatched) / sent;
-    }
 }

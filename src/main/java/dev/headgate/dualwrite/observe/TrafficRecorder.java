@@ -86,6 +86,11 @@ public final class TrafficRecorder {
      * @param parity what the ledger says now
      */
     public void tick(List<AdapterReading> now, ParityView parity) {
+        endSeconds(now);
+        show(now, parity);
+    }
+
+    private void endSeconds(List<AdapterReading> now) {
         adapters.keySet().retainAll(now.stream().map(AdapterReading::name).toList());
         endSecond();
         ended += SECOND_NANOS;
@@ -96,6 +101,10 @@ public final class TrafficRecorder {
         }
         now.forEach(metrics::read);
         categories.values().removeIf(CategoryCount::isForgotten);
+    }
+
+    /** Shows how things are, within a second: at the start, so that the first step of a breaker finds its adapter there. */
+    public void show(List<AdapterReading> now, ParityView parity) {
         var byCategory = ParityReading.byCategory(parity);
         var at = clock.instant();
         forgetMarks(at);

@@ -7,45 +7,14 @@ import dev.headgate.dualwrite.Route.Reason;
 import dev.headgate.dualwrite.deliver.ScriptedAdapter.Manner;
 import dev.headgate.dualwrite.event.EventWriter;
 import dev.headgate.dualwrite.event.WriteResult;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Categories are those of the defaults; {@code order_placed} is of {@code system}, which goes to both adapters. */
-class DeliveryTest {
-    private static final String QUICK = "{'dual_write':{'circuit_breaker_recovery_time_s':0},"
-            + "'adapters':{'websocket':{'timeout_ms':300},'realtime':{'timeout_ms':300}}}";
-
-    @TempDir
-    Path directory;
-
-    private DeliveryRig rig;
-    private ScriptedAdapter websocket;
-    private ScriptedAdapter realtime;
-
-    @BeforeEach
-    void start() {
-        begin(DeliveryRig.start(directory, QUICK));
-    }
-
-    private void begin(DeliveryRig started) {
-        rig = started;
-        websocket = rig.adapter("websocket");
-        realtime = rig.adapter("realtime");
-    }
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
-
+/** What becomes of events while adapters are sound. */
+class DeliveryTest extends DeliveryFixture {
     @Test
     void anEventGoesToEveryAdapterOfItsRoute() {
         var written = rig.write("order-1");
@@ -84,153 +53,14 @@ class DeliveryTest {
     }
 
     @Test
-    @Tag("E1")
-    void anAdapterThatRefusesGetsItsEventsLaterAndInOrder() {
-        realtime.manner = Manner.REFUSES;
-        var sent = sequences(write(10, "order-1"));
-        await().untilAsserted(() -> assertThat(websocket.sequences("order-1")).containsExactlyElementsOf(sent));
-        assertThat(realtime.taken).isEmpty();
-
-        realtime.manner = Manner.TAKES;
-
-        await().untilAsserted(() -> assertThat(realtime.sequences("order-1")).containsExactlyElementsOf(sent));
-    }
-
-    @Test
-    @Tag("E1")
-    void whatComesAfterAFailedEventOfItsKeyWaitsBehindItAndOtherKeysDoNot() {
-        var first = rig.write("a").event().sequence() + 1;
-        realtime.refuses = delivery -> delivery.event().sequence() == first;
-        var ofA = sequences(write(3, "a"));
-        var ofB = sequences(write(3, "b"));
-        await().untilAsserted(() -> assertThat(realtime.sequences("b")).containsExactlyElementsOf(ofB));
-
-        realtime.refuses = delivery -> false;
-
-        await().untilAsserted(() ->
-                assertThat(realtime.sequences("a")).startsWith(first - 1).endsWith(first, first + 1, first + 2));
-        assertThat(ofA).containsExactly(first, first + 1, first + 2);
-    }
-
-    @Test
-    @Tag("E4")
-    void aHangingAdapterSlowsNoOther() {
-        realtime.manner = Manner.HANGS;
-
-        var sent = sequences(write(50, "k"));
-
-        await().untilAsserted(() -> assertThat(websocket.sequences()).containsExactlyElementsOf(sent));
-        assertThat(realtime.taken).isEmpty();
-    }
-
-    @Test
-    @Tag("E4")
-    void whatAHangingAdapterNeverAnsweredIsDeliveredWhenItTakesEventsAgain() {
-        realtime.manner = Manner.HANGS;
-        var sent = sequences(write(5, "k"));
-        await().untilAsserted(() -> assertThat(websocket.sequences()).containsExactlyElementsOf(sent));
-
-        realtime.manner = Manner.TAKES;
-
-        await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(sent));
-    }
-
-    @Test
-    @Tag("E2")
-    void aSlowAdapterSlowsNoOtherAndIsLeftAside() {
-        rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
-        realtime.latencyMs = 400; // twice its threshold of 150 ms is 300
-
-        await().until(() -> rig.write("k").reason() == Reason.BREAKER_OPEN);
-
-        var last = rig.write("k");
-        await().untilAsserted(() ->
-                assertThat(websocket.sequences()).contains(last.event().sequence()));
-    }
-
-    @Test
-    @Tag("E3")
-    void aFlappingAdapterGetsAllThatItIsOwedInOrder() {
-        var owed = new ArrayList<Long>();
-        for (var i = 0; i < 120; i++) {
-            realtime.manner = i / 10 % 2 == 0 ? Manner.TAKES : Manner.REFUSES;
-            var written = rig.write("k");
-            if (written.adapters().contains("realtime")) {
-                owed.add(written.event().sequence());
-            }
-        }
-
-        realtime.manner = Manner.TAKES;
-
-        await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(owed));
-    }
-
-    @Test
-    @Tag("E6")
-    void anAdapterAtItsRateLimitIsNoUnhealthyOneAndGetsEverythingLater() {
-        realtime.manner = Manner.POSTPONES;
-        var sent = sequences(write(30, "k"));
-        await().untilAsserted(() -> assertThat(websocket.sequences()).containsExactlyElementsOf(sent));
-        assertThat(rig.write("other").reason()).isEqualTo(Reason.SAMPLED_IN);
-
-        realtime.manner = Manner.TAKES;
-
-        await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(sent));
-    }
-
-    @Test
-    @Tag("E7")
-    void anEventThatIsTooLargeHoldsUpNoOtherOfItsKey() {
-        var large = rig.write("other").event().sequence() + 1;
-        realtime.cannotTake = delivery -> delivery.event().sequence() == large;
-
-        var sent = sequences(write(3, "k"));
-
-        await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(sent.subList(1, 3)));
-        assertThat(websocket.sequences("k")).containsExactlyElementsOf(sent);
-    }
-
-    @Test
     void anAdapterThatThrowsIsOneThatFails() {
         realtime.manner = Manner.THROWS;
-        var sent = sequences(write(3, "k"));
+        var sent = write(3, "k");
         await().untilAsserted(() -> assertThat(websocket.sequences()).containsExactlyElementsOf(sent));
 
         realtime.manner = Manner.TAKES;
 
         await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(sent));
-    }
-
-    @Test
-    @Tag("E1")
-    void anUnhealthyAdapterIsLeftAsideByItself() {
-        rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
-        realtime.manner = Manner.REFUSES;
-
-        await().until(() -> rig.write("k").reason() == Reason.BREAKER_OPEN);
-
-        assertThat(rig.write("other").adapters()).containsExactly("websocket");
-    }
-
-    @Test
-    @Tag("E1")
-    void anEventThatNoAdapterTakesWaitsAndIsDeliveredWhenOneIsBack() {
-        rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
-        realtime.manner = Manner.REFUSES;
-        websocket.manner = Manner.REFUSES;
-        await().until(() -> !rig.write("k").waiting().isEmpty());
-        var waiting = rig.writeDurably("late");
-        assertThat(waiting.adapters()).isEmpty();
-        assertThat(waiting.waiting()).containsExactly("websocket", "realtime");
-
-        realtime.manner = Manner.TAKES;
-        websocket.manner = Manner.TAKES;
-        rig.say(QUICK);
-
-        await().untilAsserted(() -> {
-            assertThat(websocket.sequences("late")).contains(waiting.event().sequence());
-            assertThat(realtime.sequences("late")).contains(waiting.event().sequence());
-        });
     }
 
     @Test
@@ -272,7 +102,7 @@ class DeliveryTest {
     @Test
     void whatWaitsInMemoryIsDeliveredAfterARestart() {
         realtime.latencyMs = 200;
-        var sent = sequences(write(400, "k"));
+        var sent = write(400, "k");
         realtime.latencyMs = 0; // from the next batch on
 
         rig.restart(QUICK);
@@ -290,17 +120,5 @@ class DeliveryTest {
 
         assertThat(rig.write("k").adapters()).containsExactly("third");
         await().untilAsserted(() -> assertThat(rig.adapter("third").taken).hasSize(1));
-    }
-
-    private List<EventOf> write(int count, String key) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> new EventOf(rig.write(key).event().sequence()))
-                .toList();
-    }
-
-    private record EventOf(long sequence) {}
-
-    private static List<Long> sequences(List<EventOf> events) {
-        return events.stream().map(EventOf::sequence).toList();
     }
 }

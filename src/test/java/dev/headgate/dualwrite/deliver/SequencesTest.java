@@ -47,4 +47,14 @@ class SequencesTest {
         assertThat(sequences.next()).isEqualTo(number);
         assertThat(sequences.next()).isEqualTo(44);
     }
+
+    /** It isn't on the disk: after a kill the next start would give it again. */
+    @Test
+    void aNumberThatWasGivenBackIsNoReserveForEventsInMemory() {
+        sequences.giveBack(sequences.next());
+
+        assertThat(sequences.hasReserve()).isFalse();
+        sequences.reserved(sequences.nextCeiling());
+        assertThat(sequences.hasReserve()).isTrue();
+    }
 }

@@ -225,4 +225,12 @@ class TrafficRecorderTest {
                 .toList();
         return new Revision(number, clock.instant(), "ana", "why", Revision.Cause.EDIT, changes, Node.EMPTY);
     }
+
+    @Test
+    void adaptersAreThereBeforeTheFirstSecondIsOver() {
+        recorder.show(List.of(Readings.healthy("realtime")), ParityView.NOTHING);
+
+        assertThat(live.traffic().adapter("realtime")).isPresent();
+        assertThat(live.traffic().adapter("realtime").orElseThrow().points()).allMatch(Point::isGap);
+    }
 }

@@ -27,24 +27,11 @@ record UnconfiguredAdapter(String name, String detail) implements Adapter {
 
     @Override
     public Subscription subscribe(Consumer<String> received) {
-        return new Deaf();
+        return Subscription.deaf();
     }
 
     @Override
     public Future<Void> close() {
         return Future.succeededFuture();
-    }
-
-    /** There is nothing to hear. */
-    private record Deaf() implements Subscription {
-        @Override
-        public boolean isConnected() {
-            return false;
-        }
-
-        @Override
-        public Future<Void> close() {
-            return Future.succeededFuture();
-        }
     }
 }

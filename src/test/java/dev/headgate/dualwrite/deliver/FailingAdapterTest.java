@@ -1,0 +1,152 @@
+package dev.headgate.dualwrite.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.headgate.dualwrite.Route.Reason;
+import dev.headgate.dualwrite.deliver.ScriptedAdapter.Manner;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Adapters that are down, slow, stuck or full; the other one notices nothing. */
+class FailingAdapterTest extends DeliveryFixture {
+    @Test
+    @Tag("E1")
+    void anAdapterThatRefusesGetsItsEventsLaterAndInOrder() {
+        realtime.manner = Manner.REFUSES;
+        var sent = write(10, "order-1");
+        await().untilAsserted(() -> assertThat(websocket.sequences("order-1")).containsExactlyElementsOf(sent));
+        assertThat(realtime.taken).isEmpty();
+
+        realtime.manner = Manner.TAKES;
+
+        await().untilAsserted(() -> assertThat(realtime.sequences("order-1")).containsExactlyElementsOf(sent));
+    }
+
+    @Test
+    @Tag("E1")
+    void whatComesAfterAFailedEventOfItsKeyWaitsBehindItAndOtherKeysDoNot() {
+        var first = rig.write("a").event().sequence() + 1;
+        realtime.refuses = delivery -> delivery.event().sequence() == first;
+        var ofA = write(3, "a");
+        var ofB = write(3, "b");
+        await().untilAsserted(() -> assertThat(realtime.sequences("b")).containsExactlyElementsOf(ofB));
+
+        realtime.refuses = delivery -> false;
+
+        await().untilAsserted(() ->
+                assertThat(realtime.sequences("a")).startsWith(first - 1).endsWith(first, first + 1, first + 2));
+        assertThat(ofA).containsExactly(first, first + 1, first + 2);
+    }
+
+    @Test
+    @Tag("E4")
+    void aHangingAdapterSlowsNoOther() {
+        realtime.manner = Manner.HANGS;
+
+        var sent = write(50, "k");
+
+        await().untilAsserted(() -> assertThat(websocket.sequences()).containsExactlyElementsOf(sent));
+        assertThat(realtime.taken).isEmpty();
+    }
+
+    @Test
+    @Tag("E4")
+    void whatAHangingAdapterNeverAnsweredIsDeliveredWhenItTakesEventsAgain() {
+        realtime.manner = Manner.HANGS;
+        var sent = write(5, "k");
+        await().untilAsserted(() -> assertThat(websocket.sequences()).containsExactlyElementsOf(sent));
+
+        realtime.manner = Manner.TAKES;
+
+        await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(sent));
+    }
+
+    @Test
+    @Tag("E2")
+    void aSlowAdapterSlowsNoOtherAndIsLeftAside() {
+        rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
+        realtime.latencyMs = 400; // twice its threshold of 150 ms is 300
+
+        await().until(() -> rig.write("k").reason() == Reason.BREAKER_OPEN);
+
+        var last = rig.write("k");
+        await().untilAsserted(() ->
+                assertThat(websocket.sequences()).contains(last.event().sequence()));
+    }
+
+    @Test
+    @Tag("E3")
+    void aFlappingAdapterGetsAllThatItIsOwedInOrder() {
+        var owed = new ArrayList<Long>();
+        for (var i = 0; i < 120; i++) {
+            realtime.manner = i / 10 % 2 == 0 ? Manner.TAKES : Manner.REFUSES;
+            var written = rig.write("k");
+            if (written.adapters().contains("realtime")) {
+                owed.add(written.event().sequence());
+            }
+        }
+
+        realtime.manner = Manner.TAKES;
+
+        await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(owed));
+    }
+
+    @Test
+    @Tag("E6")
+    void anAdapterAtItsRateLimitIsNoUnhealthyOneAndGetsEverythingLater() {
+        realtime.manner = Manner.POSTPONES;
+        var sent = write(30, "k");
+        await().untilAsserted(() -> assertThat(websocket.sequences()).containsExactlyElementsOf(sent));
+        assertThat(rig.write("other").reason()).isEqualTo(Reason.SAMPLED_IN);
+
+        realtime.manner = Manner.TAKES;
+
+        await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(sent));
+    }
+
+    @Test
+    @Tag("E7")
+    void anEventThatIsTooLargeHoldsUpNoOtherOfItsKey() {
+        var large = rig.write("other").event().sequence() + 1;
+        realtime.cannotTake = delivery -> delivery.event().sequence() == large;
+
+        var sent = write(3, "k");
+
+        await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(sent.subList(1, 3)));
+        assertThat(websocket.sequences("k")).containsExactlyElementsOf(sent);
+    }
+
+    @Test
+    @Tag("E1")
+    void anUnhealthyAdapterIsLeftAsideByItself() {
+        rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
+        realtime.manner = Manner.REFUSES;
+
+        await().until(() -> rig.write("k").reason() == Reason.BREAKER_OPEN);
+
+        assertThat(rig.write("other").adapters()).containsExactly("websocket");
+    }
+
+    @Test
+    @Tag("E1")
+    void anEventThatNoAdapterTakesWaitsAndIsDeliveredWhenOneIsBack() {
+        rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
+        realtime.manner = Manner.REFUSES;
+        websocket.manner = Manner.REFUSES;
+        await().until(() -> !rig.write("k").waiting().isEmpty());
+        var waiting = rig.writeDurably("late");
+        assertThat(waiting.adapters()).isEmpty();
+        assertThat(waiting.waiting()).containsExactly("websocket", "realtime");
+
+        realtime.manner = Manner.TAKES;
+        websocket.manner = Manner.TAKES;
+        rig.say(QUICK);
+
+        await().untilAsserted(() -> {
+            assertThat(websocket.sequences("late")).contains(waiting.event().sequence());
+            assertThat(realtime.sequences("late")).contains(waiting.event().sequence());
+        });
+    }
+}
