@@ -23,6 +23,11 @@ public record AdapterReading(
         long spoolEvents,
         long spoolBytes) {
 
+    /** Whether it lacks settings, so that nothing goes there. */
+    public boolean isUnconfigured() {
+        return status.equals("unconfigured");
+    }
+
     AdapterReading with(BreakerState state) {
         return new AdapterReading(name, status, detail, health, state, clients, queued, spoolEvents, spoolBytes);
     }

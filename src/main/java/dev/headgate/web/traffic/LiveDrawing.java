@@ -126,8 +126,8 @@ record LiveDrawing(Traffic traffic, Snapshot snapshot, Instant now, Function<Str
         return new AdapterTile(
                 form.id(),
                 adapter.name(),
-                Breakers.pill(now.breaker()),
-                Breakers.effect(now.breaker()),
+                Breakers.pill(now),
+                Breakers.effect(now),
                 facts(now),
                 new Charts(scale)
                         .of(

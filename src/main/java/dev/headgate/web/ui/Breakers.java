@@ -37,10 +37,20 @@ public final class Breakers {
         return new Pill(tone, state(state));
     }
 
+    /** Whether anything goes to an adapter, in a word or two. */
+    public static Pill pill(AdapterReading adapter) {
+        return adapter.isUnconfigured() ? new Pill("off", "not configured") : pill(adapter.breaker());
+    }
+
+    /** What that means for events. */
+    public static String effect(AdapterReading adapter) {
+        return adapter.isUnconfigured() ? "Nothing goes to it: it lacks settings." : effect(adapter.breaker());
+    }
+
     /** The same of an adapter, and its health where that is known; empty while it doesn't deliver. */
     static Optional<Pill> pill(LiveTraffic traffic, String adapter) {
         return traffic.traffic().adapter(adapter).map(known -> {
-            var breaker = pill(known.now().breaker());
+            var breaker = pill(known.now());
             var health = known.now().health();
             return switch (health.verdict()) {
                 case UNKNOWN -> breaker;
@@ -74,8 +84,7 @@ public final class Breakers {
         };
     }
 
-    /** What that means for events. */
-    public static String effect(BreakerState state) {
+    private static String effect(BreakerState state) {
         return switch (state.phase()) {
             case CLOSED -> "Every event of its routes goes to it.";
             case OPEN -> "It is left aside until the recovery time is over.";
