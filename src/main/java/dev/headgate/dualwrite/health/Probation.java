@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 
 /**
  * resilience4j's state machine, which keeps the states, the waiting and the probes' permits. It never opens by itself while
- * it is closed, since it isn't told of calls then: see {@code docs/adr/0018-our-window-resilience4js-states.md}.
+ * it is closed, since it isn't told of calls then: see {@code docs/adr/0017-our-window-resilience4js-states.md}.
  */
 final class Probation {
     static final int PROBES = 5;
