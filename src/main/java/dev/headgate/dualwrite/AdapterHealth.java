@@ -8,4 +8,6 @@ import java.math.BigDecimal;
  * @param errorThreshold the highest error rate, 0–1
  * @param latencyThresholdMs the highest p95 latency, milliseconds
  */
-public record AdapterHealth(BigDecimal errorThreshold, long latencyThresholdMs) {}
+public record AdapterHealth(BigDecimal errorThreshold, long latencyThresholdMs) {
+    static final AdapterHealth OF_A_NEW_ONE = new AdapterHealth(new BigDecimal("0.05"), 200);
+}

@@ -50,6 +50,11 @@ public final class DualWrite {
         return adapterHealth;
     }
 
+    /** When an adapter counts as healthy; of one that {@code adapter_health} doesn't name, what a new one has. */
+    public AdapterHealth health(String adapter) {
+        return adapterHealth.getOrDefault(adapter, AdapterHealth.OF_A_NEW_ONE);
+    }
+
     public CircuitBreaker circuitBreaker() {
         return circuitBreaker;
     }

@@ -1,5 +1,6 @@
 package dev.headgate.store;
 
+import dev.headgate.dualwrite.deliver.Delivery;
 import dev.headgate.dualwrite.deliver.EventStore.Batch;
 import dev.headgate.dualwrite.deliver.EventStore.Owed;
 import dev.headgate.dualwrite.event.Checksum;
@@ -38,7 +39,7 @@ public final class Events {
     }
 
     public static Owed owed(long sequence, String... adapters) {
-        return new Owed(event(sequence), List.of(adapters));
+        return new Owed(Delivery.of(event(sequence)), List.of(adapters));
     }
 
     /** From the first to the last, owed to these. */

@@ -1,19 +1,16 @@
 package dev.headgate.dualwrite.deliver;
 
 import dev.headgate.config.Snapshot;
-import dev.headgate.dualwrite.AdapterHealth;
 import dev.headgate.dualwrite.DualWrite;
 import dev.headgate.dualwrite.classify.Classification;
 import dev.headgate.dualwrite.deliver.EventStore.Depth;
 import dev.headgate.dualwrite.deliver.EventStore.Opened;
 import dev.headgate.dualwrite.deliver.EventStore.Written;
 import dev.headgate.dualwrite.event.Event;
-import dev.headgate.dualwrite.event.Frame;
 import dev.headgate.dualwrite.event.WriteEvents;
 import dev.headgate.dualwrite.event.WriteResults;
 import dev.headgate.dualwrite.health.Breaker;
 import dev.headgate.dualwrite.observe.Observatory;
-import dev.headgate.dualwrite.parity.Checksums;
 import dev.headgate.dualwrite.parity.LiveParity;
 import dev.headgate.dualwrite.parity.Parity;
 import dev.headgate.dualwrite.parity.ParityWatch;
@@ -21,7 +18,6 @@ import dev.headgate.live.LiveConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,9 +31,6 @@ import org.slf4j.LoggerFactory;
 /** The parts of delivery, put together and kept as the document says. Everything in here happens on one event loop. */
 final class DataPlane {
     private static final Logger LOG = LoggerFactory.getLogger(DataPlane.class);
-    /** Of an adapter that {@code adapter_health} doesn't name. */
-    private static final AdapterHealth UNNAMED = new AdapterHealth(new BigDecimal("0.05"), 200);
-
     private static final Duration LAST_BATCHES = Duration.ofSeconds(2);
     private static final long IDLE_POLL_MS = 10;
 
@@ -53,7 +46,6 @@ final class DataPlane {
     private final Observation observation;
     private final Journal journal;
     private final Intake intake;
-    private Checksums checksums;
     private boolean closing;
 
     DataPlane(
@@ -78,9 +70,14 @@ final class DataPlane {
         this.observation = new Observation(observatory, parity, LiveParity.of(vertx), paths);
         var sequences = new Sequences(found.last());
         this.journal = new Journal(vertx, store, sequences, this::written);
-        this.checksums = Checksums.of(settings);
         this.intake = new Intake(
-                live, paths, journal, sequences, snapshot.section(Classification.class), checksums, observation);
+                live,
+                paths,
+                journal,
+                sequences,
+                snapshot.section(Classification.class),
+                parity.ledger().checksums(),
+                observation);
         configure(snapshot);
         observation.begin();
     }
@@ -93,9 +90,8 @@ final class DataPlane {
     void configure(Snapshot snapshot) {
         var declared = snapshot.section(Adapters.class).byName();
         var flags = snapshot.section(DualWrite.class);
-        checksums = checksums.with(snapshot.section(Parity.class));
         parity.set(snapshot.section(Parity.class));
-        intake.configure(snapshot.section(Classification.class), checksums);
+        intake.configure(snapshot.section(Classification.class), parity.ledger().checksums());
         List.copyOf(paths.keySet()).stream()
                 .filter(name -> !declared.containsKey(name))
                 .forEach(this::close);
@@ -109,13 +105,13 @@ final class DataPlane {
                 witnesses.listen(adapter, settings);
             }
         });
-        paths.values().forEach(path -> path.breaker().configure(health(path.name(), flags), flags.circuitBreaker()));
+        paths.values().forEach(path -> path.breaker().configure(flags.health(path.name()), flags.circuitBreaker()));
     }
 
     private DeliveryPath open(AdapterSettings settings, DualWrite flags) {
         var name = settings.name();
         var breaker = new Breaker(
-                name, health(name, flags), flags.circuitBreaker(), System::nanoTime, clock, observatory::changed);
+                name, flags.health(name), flags.circuitBreaker(), System::nanoTime, clock, observatory::changed);
         var adapter = adapter(settings);
         witnesses.listen(adapter, settings);
         return new DeliveryPath(
@@ -147,10 +143,6 @@ final class DataPlane {
         return type.open(vertx, settings);
     }
 
-    private static AdapterHealth health(String adapter, DualWrite flags) {
-        return flags.adapterHealth().getOrDefault(adapter, UNNAMED);
-    }
-
     private static void closed(Future<Void> closing, String adapter) {
         closing.onFailure(cause ->
                 LOG.atWarn().addKeyValue("adapter", adapter).setCause(cause).log("an adapter could not be closed"));
@@ -159,8 +151,8 @@ final class DataPlane {
     /** Events that an adapter's readers don't have as they were written. */
     private void sendAgain(String adapter, List<Event> events) {
         path(adapter)
-                .ifPresent(path -> events.forEach(
-                        event -> path.offer(Item.fresh(new Delivery(event, Frame.of(event)), Settlement.NONE))));
+                .ifPresent(
+                        path -> events.forEach(event -> path.offer(Item.fresh(Delivery.of(event), Settlement.NONE))));
     }
 
     private void written(Written written) {

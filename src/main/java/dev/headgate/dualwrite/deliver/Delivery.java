@@ -10,6 +10,11 @@ import dev.headgate.dualwrite.event.Frame;
  * @param frame what leaves; every adapter of its route sends the same
  */
 public record Delivery(Event event, Frame frame) {
+    /** Encodes it: once, whoever sends or stores it. */
+    public static Delivery of(Event accepted) {
+        return new Delivery(accepted, Frame.of(accepted));
+    }
+
     /** By whom order is kept. */
     public String key() {
         return event.key();

@@ -232,7 +232,7 @@ final class DeliveryPath implements Way {
             return;
         }
         spool.entered(item.key());
-        journal.spool(item.delivery().event(), List.of(name()));
+        journal.spool(item.delivery(), List.of(name()));
         item.settlement().laneDone();
     }
 

@@ -11,7 +11,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class DeliveryVerticle extends VerticleBase {
     private static final long PATHS_MS = 100;
     private static final int FAULT = 500;
+    private static final List<Class<?>> MESSAGES = List.of(WriteEvents.class, WriteResults.class);
 
     private final EventStore store;
     private final Map<String, AdapterType> types;
     private final MeterRegistry registry;
     private final Clock clock;
-    private final List<Class<?>> messages = new ArrayList<>();
     private @Nullable MessageConsumer<WriteEvents> consumer;
     private @Nullable DataPlane plane;
 
@@ -43,8 +42,7 @@ public final class DeliveryVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        register(WriteEvents.class);
-        register(WriteResults.class);
+        MESSAGES.forEach(type -> ByReference.register(vertx.eventBus(), type));
         return store.open().map(found -> {
             var opened = new DataPlane(vertx, store, found, types, registry, clock);
             plane = opened;
@@ -67,13 +65,8 @@ public final class DeliveryVerticle extends VerticleBase {
         var incoming = consumer == null ? Future.<Void>succeededFuture() : consumer.unregister();
         return incoming.compose(none -> plane == null ? Future.succeededFuture() : plane.close())
                 .eventually(() -> {
-                    messages.forEach(vertx.eventBus()::unregisterDefaultCodec);
+                    MESSAGES.forEach(vertx.eventBus()::unregisterDefaultCodec);
                     return store.close();
                 });
-    }
-
-    private <T> void register(Class<T> message) {
-        vertx.eventBus().registerDefaultCodec(message, new ByReference<>(message));
-        messages.add(message);
     }
 }

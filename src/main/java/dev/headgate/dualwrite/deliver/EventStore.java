@@ -50,7 +50,11 @@ public interface EventStore {
     record Spooled(long position, Event event) {}
 
     /** An event, and the adapters that it is owed to. */
-    record Owed(Event event, List<String> adapters) {}
+    record Owed(Delivery delivery, List<String> adapters) {
+        public Event event() {
+            return delivery.event();
+        }
+    }
 
     /**
      * What to write together.

@@ -3,7 +3,6 @@ package dev.headgate.dualwrite.deliver;
 import dev.headgate.dualwrite.classify.Classification;
 import dev.headgate.dualwrite.event.Checksum;
 import dev.headgate.dualwrite.event.Event;
-import dev.headgate.dualwrite.event.Frame;
 import dev.headgate.dualwrite.event.WriteEvents;
 import dev.headgate.dualwrite.event.WriteResult;
 import dev.headgate.dualwrite.event.WriteResults;
@@ -92,9 +91,9 @@ final class Intake {
         if (overflows(decision, event.key())) {
             return new WriteResult.Full(LATER);
         }
-        var accepted = event.accepted(sequences.next(), category, checksum(event, category));
+        var accepted = Delivery.of(event.accepted(sequences.next(), category, checksum(event, category)));
         dispatch(accepted, decision, Settlement.NONE);
-        return result(accepted, decision);
+        return result(accepted.event(), decision);
     }
 
     private Future<WriteResult> durably(Event event) {
@@ -107,15 +106,15 @@ final class Intake {
             return Future.succeededFuture(new WriteResult.Full(LATER));
         }
         var checksum = checksum(event, category);
-        return journal.accept(number -> event.accepted(number, category, checksum), decision.owed())
+        return journal.accept(number -> Delivery.of(event.accepted(number, category, checksum)), decision.owed())
                 .map(accepted -> {
-                    var sequence = accepted.sequence();
+                    var sequence = accepted.event().sequence();
                     var owed = decision.owed().size();
                     if (owed == 0) {
                         journal.settle(sequence);
                     }
                     dispatch(accepted, decision, new Settlement(owed, () -> journal.settle(sequence)));
-                    return result(accepted, decision);
+                    return result(accepted.event(), decision);
                 })
                 .otherwise(UNAVAILABLE);
     }
@@ -148,9 +147,9 @@ final class Intake {
         return new WriteResult.Accepted(accepted, decision.adapters(), decision.waiting(), decision.reason());
     }
 
-    private void dispatch(Event event, Decision decision, Settlement settlement) {
-        observer.accepted(event, decision);
-        var item = Item.fresh(new Delivery(event, Frame.of(event)), settlement);
+    private void dispatch(Delivery delivery, Decision decision, Settlement settlement) {
+        observer.accepted(delivery.event(), decision);
+        var item = Item.fresh(delivery, settlement);
         decision.adapters().forEach(adapter -> path(adapter, item).ifPresent(path -> path.offer(item)));
         decision.waiting().forEach(adapter -> path(adapter, item).ifPresent(path -> path.await(item)));
     }
@@ -159,7 +158,7 @@ final class Intake {
     private Optional<DeliveryPath> path(String adapter, Item item) {
         var path = Optional.ofNullable(paths.get(adapter));
         if (path.isEmpty()) {
-            journal.spool(item.delivery().event(), List.of(adapter));
+            journal.spool(item.delivery(), List.of(adapter));
             item.settlement().laneDone();
         }
         return path;

@@ -3,7 +3,6 @@ package dev.headgate.dualwrite.deliver;
 import dev.headgate.dualwrite.deliver.EventStore.Batch;
 import dev.headgate.dualwrite.deliver.EventStore.Owed;
 import dev.headgate.dualwrite.deliver.EventStore.Written;
-import dev.headgate.dualwrite.event.Event;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -43,7 +42,7 @@ final class Journal {
     private @Nullable Promise<Void> closing;
 
     /** An event that waits for its number and its place on the disk. */
-    private record Waiting(LongFunction<Event> numbered, List<String> adapters, Promise<Event> promise) {}
+    private record Waiting(LongFunction<Delivery> numbered, List<String> adapters, Promise<Delivery> promise) {}
 
     /** @param written told how the spools are after each write */
     Journal(Vertx vertx, EventStore store, Sequences sequences, Consumer<Written> written) {
@@ -59,8 +58,8 @@ final class Journal {
      * @param numbered the event with its number
      * @param adapters that it is owed to
      */
-    Future<Event> accept(LongFunction<Event> numbered, List<String> adapters) {
-        var promise = Promise.<Event>promise();
+    Future<Delivery> accept(LongFunction<Delivery> numbered, List<String> adapters) {
+        var promise = Promise.<Delivery>promise();
         accepting.add(new Waiting(numbered, adapters, promise));
         ask();
         return promise.future();
@@ -73,8 +72,8 @@ final class Journal {
     }
 
     /** The event waits for these adapters from now on. */
-    void spool(Event event, List<String> adapters) {
-        spooled.add(new Owed(event, adapters));
+    void spool(Delivery delivery, List<String> adapters) {
+        spooled.add(new Owed(delivery, adapters));
         ask();
     }
 
@@ -114,13 +113,10 @@ final class Journal {
         }
         busy = true;
         var waiting = accepting;
-        var events =
-                waiting.stream().map(it -> it.numbered.apply(sequences.next())).toList();
+        var accepted = waiting.stream()
+                .map(it -> new Owed(it.numbered.apply(sequences.next()), it.adapters))
+                .toList();
         var ceiling = ceiling();
-        var accepted = new ArrayList<Owed>(events.size());
-        for (var i = 0; i < events.size(); i++) {
-            accepted.add(new Owed(events.get(i), waiting.get(i).adapters));
-        }
         var batch = new Batch(accepted, settled, spooled, replayed, ceiling);
         accepting = new ArrayList<>();
         settled = new ArrayList<>();
@@ -132,12 +128,12 @@ final class Journal {
                 failing = false;
                 ceiling.ifPresent(this::reserved);
                 written.accept(result.result());
-                for (var i = 0; i < events.size(); i++) {
-                    waiting.get(i).promise.complete(events.get(i));
+                for (var i = 0; i < accepted.size(); i++) {
+                    waiting.get(i).promise.complete(accepted.get(i).delivery());
                 }
                 goOn(ceiling);
             } else {
-                failed(result.cause(), batch, waiting, events);
+                failed(result.cause(), batch, waiting);
             }
         });
     }
@@ -155,12 +151,12 @@ final class Journal {
         reserved.tryComplete();
     }
 
-    private void failed(Throwable cause, Batch batch, List<Waiting> waiting, List<Event> events) {
+    private void failed(Throwable cause, Batch batch, List<Waiting> waiting) {
         if (!failing) {
             LOG.atError().setCause(cause).log("events can't be written; what is in memory is kept, and tried again");
         }
         failing = true;
-        events.forEach(event -> sequences.giveBack(event.sequence()));
+        batch.accepted().forEach(owed -> sequences.giveBack(owed.event().sequence()));
         waiting.forEach(it -> it.promise.fail(cause));
         if (batch.ceiling().isPresent()) {
             reserving = false;

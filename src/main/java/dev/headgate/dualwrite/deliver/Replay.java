@@ -1,7 +1,6 @@
 package dev.headgate.dualwrite.deliver;
 
 import dev.headgate.dualwrite.deliver.EventStore.Spooled;
-import dev.headgate.dualwrite.event.Frame;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -90,7 +89,7 @@ final class Replay {
             }
             allowance--;
             pending++;
-            path.replay(Item.replayed(new Delivery(event, Frame.of(event)), spooled.position()));
+            path.replay(Item.replayed(Delivery.of(event), spooled.position()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.headgate.dualwrite.event;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageCodec;
 
 /**
@@ -10,6 +11,11 @@ import io.vertx.core.eventbus.MessageCodec;
  * @param <T> the message
  */
 public record ByReference<T>(Class<T> type) implements MessageCodec<T, T> {
+    /** Lets messages of this type be sent, until somebody unregisters it. */
+    public static <T> void register(EventBus bus, Class<T> type) {
+        bus.registerDefaultCodec(type, new ByReference<>(type));
+    }
+
     @Override
     public void encodeToWire(Buffer buffer, T message) {
         throw new UnsupportedOperationException(type.getSimpleName() + " is sent within one JVM only");

@@ -55,7 +55,7 @@ public final class ParityWatch {
         this.webhook = webhook;
         this.replay = replay;
         this.live = LiveParity.of(vertx);
-        MESSAGES.forEach(type -> register(vertx, type));
+        MESSAGES.forEach(type -> ByReference.register(vertx.eventBus(), type));
         this.requests = vertx.eventBus().localConsumer(ReplayEvents.ADDRESS, this::replay);
         registry.gauge(
                 "headgate.parity.alerts", live, shown -> shown.view().alerts().size());
@@ -156,9 +156,5 @@ public final class ParityWatch {
                 .addKeyValue("reason", request.reason())
                 .log("events are replayed");
         message.reply(new ReplayResult(events.stream().map(Event::sequence).toList(), unknown));
-    }
-
-    private static <T> void register(Vertx vertx, Class<T> type) {
-        vertx.eventBus().registerDefaultCodec(type, new ByReference<>(type));
     }
 }

@@ -1,7 +1,6 @@
 package dev.headgate.store.sqlite;
 
 import dev.headgate.dualwrite.deliver.EventStore.Owed;
-import dev.headgate.dualwrite.event.Frame;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ final class AcceptedTable {
             rows.add(new Object[] {
                 owed.event().sequence(),
                 String.join(COMMA, owed.adapters()),
-                Frame.of(owed.event()).text()
+                owed.delivery().frame().text()
             });
         }
         session.batch("INSERT INTO accepted (sequence, adapters, event) VALUES (?, ?, ?)", rows);

@@ -27,9 +27,9 @@ final class EventRecovery {
     /** A damaged file is refused: events that can't be trusted to be whole are better looked at than delivered. */
     Tally recover() throws SQLException {
         Schema.EVENTS.refuseStrangers(session, file);
-        var complaint = session.pragma("quick_check(1)");
-        if (!"ok".equals(complaint)) {
-            throw Faults.unusable(file, "it is damaged (" + complaint.replace('\n', ' ') + ")", null);
+        var complaint = session.complaint();
+        if (complaint.isPresent()) {
+            throw Faults.unusable(file, "it is damaged (" + complaint.get() + ")", null);
         }
         Schema.EVENTS.migrate(session);
         return session.transaction(() -> {

@@ -4,7 +4,6 @@ import dev.headgate.dualwrite.deliver.EventStore.Batch;
 import dev.headgate.dualwrite.deliver.EventStore.Depth;
 import dev.headgate.dualwrite.deliver.EventStore.Owed;
 import dev.headgate.dualwrite.deliver.EventStore.Written;
-import dev.headgate.dualwrite.event.Frame;
 import dev.headgate.store.sqlite.SpoolTable.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -57,7 +56,7 @@ final class EventTables {
         var arrivals = new LinkedHashMap<String, List<Arrival>>();
         for (var owed : events) {
             var arrival =
-                    new Arrival(owed.event().sequence(), Frame.of(owed.event()).text());
+                    new Arrival(owed.event().sequence(), owed.delivery().frame().text());
             owed.adapters()
                     .forEach(adapter -> arrivals.computeIfAbsent(adapter, name -> new ArrayList<>())
                             .add(arrival));

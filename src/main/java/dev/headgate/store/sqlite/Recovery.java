@@ -38,9 +38,9 @@ final class Recovery {
 
     private Optional<String> damage() {
         try {
-            var complaint = session.pragma("quick_check(1)");
-            if (!"ok".equals(complaint)) {
-                return Optional.of(complaint.replace('\n', ' '));
+            var complaint = session.complaint();
+            if (complaint.isPresent()) {
+                return complaint;
             }
             new RevisionTable(session).verifyNewest(DEPTH);
             return Optional.empty();

@@ -86,6 +86,12 @@ final class Session implements AutoCloseable {
         return one("PRAGMA " + name, row -> row.getString(1)).orElse("");
     }
 
+    /** What SQLite finds wrong with the file, in one line; empty when it is sound. */
+    Optional<String> complaint() throws SQLException {
+        var found = pragma("quick_check(1)");
+        return "ok".equals(found) ? Optional.empty() : Optional.of(found.replace('\n', ' '));
+    }
+
     /** Runs a script of several statements. */
     void script(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {

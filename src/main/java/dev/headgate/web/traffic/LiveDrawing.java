@@ -1,7 +1,6 @@
 package dev.headgate.web.traffic;
 
 import dev.headgate.config.Snapshot;
-import dev.headgate.dualwrite.AdapterHealth;
 import dev.headgate.dualwrite.DualWrite;
 import dev.headgate.dualwrite.event.Checksum;
 import dev.headgate.dualwrite.observe.AdapterReading;
@@ -21,7 +20,6 @@ import dev.headgate.web.view.CategoryLine;
 import dev.headgate.web.view.LiveView;
 import dev.headgate.web.view.MismatchLine;
 import dev.headgate.web.view.Stamp;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -37,8 +35,6 @@ record LiveDrawing(Traffic traffic, Snapshot snapshot, Instant now, Function<Str
     private static final int MISMATCHES = 10;
     /** Enough of a checksum to tell two apart. */
     private static final int DIGITS = 12;
-
-    private static final AdapterHealth UNNAMED = new AdapterHealth(new BigDecimal("0.05"), 200);
 
     LiveView draw() {
         var scale = Timescale.of(traffic);
@@ -120,7 +116,7 @@ record LiveDrawing(Traffic traffic, Snapshot snapshot, Instant now, Function<Str
 
     private AdapterTile tile(AdapterTraffic adapter, Timescale scale) {
         var now = adapter.now();
-        var thresholds = flags().adapterHealth().getOrDefault(adapter.name(), UNNAMED);
+        var thresholds = flags().health(adapter.name());
         var marks = new Marks(traffic, scale);
         var form = forms.apply(adapter.name());
         return new AdapterTile(

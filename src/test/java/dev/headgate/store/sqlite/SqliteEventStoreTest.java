@@ -9,6 +9,7 @@ import static dev.headgate.store.Events.settling;
 import static dev.headgate.store.Events.spooling;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headgate.dualwrite.deliver.Delivery;
 import dev.headgate.dualwrite.deliver.EventStore.Batch;
 import dev.headgate.dualwrite.deliver.EventStore.Depth;
 import dev.headgate.dualwrite.deliver.EventStore.Opened;
@@ -226,7 +227,7 @@ class SqliteEventStoreTest extends EventFixture {
     void aPageOfLargeEventsIsShortAndTheNextOneGoesOn() {
         var large = LongStream.rangeClosed(1, 40)
                 .mapToObj(sequence -> owed(sequence, "websocket"))
-                .map(it -> new Owed(it.event().from("x".repeat(250_000)), it.adapters()))
+                .map(it -> new Owed(Delivery.of(it.event().from("x".repeat(250_000))), it.adapters()))
                 .toList();
         await(store.write(spooling(large)));
 
