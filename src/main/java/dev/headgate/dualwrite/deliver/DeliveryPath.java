@@ -62,7 +62,13 @@ final class DeliveryPath implements Way {
 
     @Override
     public boolean admits(String key) {
-        return breaker.admits(key);
+        // a probe leaves at once: behind others it would wait for those that are to be probed with
+        return breaker.admits(key) && !(breaker.isTried() && (spool.holds(key) || !hasRoom()));
+    }
+
+    /** Whether one more event could leave at once, as far as the breaker is concerned. */
+    boolean hasRoom() {
+        return lane.size() < breaker.room();
     }
 
     @Override
@@ -178,8 +184,8 @@ final class DeliveryPath implements Way {
             shelve();
             return;
         }
-        while (batches < BATCHES && !lane.isEmpty()) {
-            var batch = lane.next(settings().batch());
+        while (batches < BATCHES && !lane.isEmpty() && breaker.room() > 0) {
+            var batch = lane.next(Math.min(settings().batch(), breaker.room()));
             if (batch.isEmpty()) {
                 return; // all of it waits for what is under way
             }
@@ -189,23 +195,26 @@ final class DeliveryPath implements Way {
 
     private void deliver(List<Item> batch) {
         batches++;
+        var trial = breaker.leave(batch.size());
         var deliveries = batch.stream().map(Item::delivery).toList();
         deliveries.forEach(delivery -> observer.leaving(this, delivery));
         var start = nanoTime.getAsLong();
         handover.of(deliveries).onSuccess(outcomes -> {
             batches--;
-            over(batch, outcomes, nanoTime.getAsLong() - start);
+            over(batch, outcomes, trial, nanoTime.getAsLong() - start);
             ask();
         });
     }
 
-    private void over(List<Item> batch, List<Outcome> outcomes, long nanos) {
+    private void over(List<Item> batch, List<Outcome> outcomes, int trial, long nanos) {
         var behind = lane.over(batch);
         for (var i = 0; i < batch.size(); i++) {
             var item = batch.get(i);
             var outcome = outcomes.get(i);
             if (outcome.isTelling()) {
-                breaker.record(outcome.isError(), nanos);
+                breaker.record(trial, outcome.isError(), nanos);
+            } else {
+                breaker.untold(trial);
             }
             observer.ended(this, item.delivery(), outcome, nanos);
             if (item.isReplayed()) {

@@ -83,7 +83,7 @@ final class Replay {
             if (failed.contains(event.key())) {
                 continue;
             }
-            if (!path.breaker().tryProbe()) {
+            if (!path.hasRoom()) {
                 failed.add(event.key());
                 continue;
             }

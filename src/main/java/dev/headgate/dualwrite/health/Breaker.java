@@ -98,37 +98,68 @@ public final class Breaker {
         return window.health(thresholds);
     }
 
-    /** Whether an event of this key may go to the adapter. While half-open, a true is a probe. */
+    /** Whether an event of this key may go to the adapter: half-open, if there is {@link #room}. */
     public boolean admits(String key) {
-        return phase() == Phase.RESTORING ? restoration.admits(key) : tryProbe();
+        return phase() == Phase.RESTORING ? restoration.admits(key) : room() > 0;
     }
 
-    /** Whether something may go to the adapter that has no share in its restoration, such as an event from its spool. */
-    public boolean tryProbe() {
+    /** Whether only probes may go, each of which has to leave at once. */
+    public boolean isTried() {
+        return phase() == Phase.HALF_OPEN;
+    }
+
+    /**
+     * How many calls may leave now. Nothing bounds them but while it is open, when there are none, and half-open, when they
+     * are the probes that are left. Asking ends the waiting if its time is over.
+     */
+    public int room() {
         var phase = phase();
         if (phase != Phase.OPEN && phase != Phase.HALF_OPEN) {
-            return phase != Phase.FORCED_OPEN;
+            return phase == Phase.FORCED_OPEN ? 0 : Integer.MAX_VALUE;
         }
-        var probe = !isHeldOpen() && probation.tryProbe();
-        settle("the recovery time is over");
-        return probe;
+        if (isHeldOpen()) {
+            return 0;
+        }
+        awake();
+        return probation.left();
     }
 
-    /** Notes what came of a call that ended just now after {@code nanos}, whoever admitted it. */
-    public void record(boolean error, long nanos) {
+    /**
+     * Notes that so many calls leave, for which there is {@link #room}. Each must come back by {@link #record} or
+     * {@link #untold}.
+     *
+     * @return the trial that they are of, to come back with
+     */
+    public int leave(int calls) {
+        return isTried() ? probation.leave(calls) : Probation.NONE;
+    }
+
+    /**
+     * Notes what came of a call that ended just now after {@code nanos}.
+     *
+     * @param trial what {@link #leave} said of it
+     */
+    public void record(int trial, boolean error, long nanos) {
         window.record(error, nanos);
         var bad = error || limits.isSlow(nanos);
         switch (phase()) {
-            case HALF_OPEN -> probed(bad, nanos);
+            case HALF_OPEN -> probed(trial, bad, nanos);
             case CLOSED, RESTORING -> {
                 if (bad) { // a good one makes nothing worse
                     judge();
                 }
             }
-            default -> {
-                // nothing depends on it
-            }
+            default -> untold(trial); // nothing depends on it
         }
+    }
+
+    /**
+     * Notes that a call came back that says nothing about the adapter.
+     *
+     * @param trial what {@link #leave} said of it
+     */
+    public void untold(int trial) {
+        probation.untold(trial);
     }
 
     /**
@@ -147,11 +178,9 @@ public final class Breaker {
         switch (phase()) {
             case OPEN -> {
                 if (!isHeldOpen()) {
-                    probation.awake();
-                    settle("the recovery time is over");
+                    awake();
                 }
             }
-            case HALF_OPEN -> probation.giveUpLost();
             case CLOSED -> judge();
             case RESTORING -> {
                 judge();
@@ -159,7 +188,7 @@ public final class Breaker {
                 settle("a minute went well");
             }
             default -> {
-                // only somebody can change that
+                // only a probe or somebody can change that
             }
         }
     }
@@ -198,8 +227,13 @@ public final class Breaker {
         }
     }
 
-    private void probed(boolean bad, long nanos) {
-        probation.ended(!bad, nanos, limits.recovery());
+    private void awake() {
+        probation.awake();
+        settle("the recovery time is over");
+    }
+
+    private void probed(int trial, boolean bad, long nanos) {
+        probation.ended(trial, !bad, nanos, limits.recovery());
         if (phase() == Phase.CLOSED) {
             window.clear(); // it holds the calls that opened it, and they would again
             restoration.begin(nanoTime.getAsLong());

@@ -17,18 +17,18 @@ import java.util.function.LongSupplier;
  */
 final class Probation {
     static final int PROBES = 5;
-    /** A probe that has said nothing for so long is taken for lost, and another may go. */
-    static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    /** What a call is of that is no probe. */
+    static final int NONE = 0;
 
     /** Nanoseconds since the start: unlike {@link System#nanoTime} they don't overflow, and can be compared. */
     private final LongSupplier elapsed;
 
     private final CircuitBreaker machine;
     private long openedAt;
-    private long halfOpenAt;
-    private long probedAt;
-    /** Probes that were let through and have not reported. */
-    private int out;
+    /** Counts how often it was half-open, so that what left in one trial says nothing in a later one. */
+    private int trial = NONE;
+    /** Permits that nobody took in this trial. */
+    private int left;
 
     Probation(String adapter, LongSupplier nanoTime) {
         var start = nanoTime.getAsLong();
@@ -51,7 +51,6 @@ final class Probation {
 
     void open(Duration recovery) {
         openedAt = elapsed.getAsLong();
-        out = 0;
         openFor(recovery);
     }
 
@@ -80,33 +79,38 @@ final class Probation {
         machine.transitionToClosedState();
     }
 
-    /** Takes a permit, if the waiting is over and there is one. */
-    boolean tryProbe() {
-        var waiting = state() == State.OPEN;
-        if (!machine.tryAcquirePermission()) {
-            return false;
-        }
-        probedAt = elapsed.getAsLong();
-        if (waiting) {
-            halfOpenAt = probedAt;
-        }
-        out++;
-        return true;
-    }
-
-    /** Becomes half-open if the waiting is over, without a probe. */
+    /** Becomes half-open if the waiting is over. */
     void awake() {
-        if (state() == State.OPEN && tryProbe()) {
-            release();
+        if (state() == State.OPEN && machine.tryAcquirePermission()) {
+            machine.releasePermission();
+            trial++;
+            left = PROBES;
         }
     }
 
-    /** Notes a call that ended after {@code nanos}; one that began before the probes did says nothing of them. */
-    void ended(boolean success, long nanos, Duration recovery) {
-        if (out == 0 || elapsed.getAsLong() - nanos < halfOpenAt) {
+    /** How many probes may still go. */
+    int left() {
+        return state() == State.HALF_OPEN ? left : 0;
+    }
+
+    /**
+     * Takes the permits of so many probes, of which there are so many {@link #left}.
+     *
+     * @return the trial that they are of
+     */
+    int leave(int probes) {
+        left -= probes;
+        for (var i = 0; i < probes; i++) {
+            machine.acquirePermission();
+        }
+        return trial;
+    }
+
+    /** Notes what came of a probe that took {@code nanos}; one of an earlier trial says nothing. */
+    void ended(int of, boolean success, long nanos, Duration recovery) {
+        if (!isUnderWay(of)) {
             return;
         }
-        out--;
         if (success) {
             machine.onSuccess(nanos, TimeUnit.NANOSECONDS); // the last one of them closes it
         } else {
@@ -114,18 +118,16 @@ final class Probation {
         }
     }
 
-    /** Gives back the permits of probes that are lost: an event was dropped, or its call never came back. */
-    void giveUpLost() {
-        if (state() == State.HALF_OPEN && elapsed.getAsLong() - probedAt >= PATIENCE_NANOS) {
-            while (out > 0) {
-                release();
-            }
+    /** Gives a probe's permit back: what came of it says nothing. */
+    void untold(int of) {
+        if (isUnderWay(of)) {
+            machine.releasePermission();
+            left++;
         }
     }
 
-    private void release() {
-        out--;
-        machine.releasePermission();
+    private boolean isUnderWay(int of) {
+        return of == trial && state() == State.HALF_OPEN;
     }
 
     private static Instant instant(long nanos) {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Adapters that are down, slow, stuck or full; the other one notices nothing. */
 class FailingAdapterTest extends DeliveryFixture {
+    private int keys;
+
     @Test
     @Tag("E1")
     void anAdapterThatRefusesGetsItsEventsLaterAndInOrder() {
@@ -69,7 +71,7 @@ class FailingAdapterTest extends DeliveryFixture {
         rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
         realtime.latencyMs = 400; // twice its threshold of 150 ms is 300
 
-        await().until(() -> rig.write("k").reason() == Reason.BREAKER_OPEN);
+        untilRealtimeIsLeftAside();
 
         var last = rig.write("k");
         await().untilAsserted(() ->
@@ -91,6 +93,39 @@ class FailingAdapterTest extends DeliveryFixture {
         realtime.manner = Manner.TAKES;
 
         await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(owed));
+    }
+
+    @Test
+    @Tag("E3")
+    void eventsThatWaitBehindOthersAreNoProbesSoThatTheOthersCanBe() {
+        rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
+        realtime.manner = Manner.REFUSES;
+        var owed = rig.write("k").event().sequence();
+        untilRealtimeIsLeftAside();
+
+        realtime.manner = Manner.TAKES;
+        rig.say(QUICK);
+
+        await().untilAsserted(() -> {
+            write(50, "k");
+            assertThat(realtime.sequences("k")).contains(owed);
+        });
+    }
+
+    @Test
+    @Tag("E6")
+    void anAdapterAtItsRateLimitIsTriedUntilItSaysSomething() {
+        rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
+        realtime.manner = Manner.REFUSES;
+        var owed = rig.write("k").event().sequence();
+        untilRealtimeIsLeftAside();
+
+        realtime.manner = Manner.POSTPONES;
+        rig.say(QUICK);
+        write(50, "another");
+        realtime.manner = Manner.TAKES;
+
+        await().untilAsserted(() -> assertThat(realtime.sequences("k")).contains(owed));
     }
 
     @Test
@@ -124,7 +159,7 @@ class FailingAdapterTest extends DeliveryFixture {
         rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
         realtime.manner = Manner.REFUSES;
 
-        await().until(() -> rig.write("k").reason() == Reason.BREAKER_OPEN);
+        untilRealtimeIsLeftAside();
 
         assertThat(rig.write("other").adapters()).containsExactly("websocket");
     }
@@ -135,7 +170,7 @@ class FailingAdapterTest extends DeliveryFixture {
         rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
         realtime.manner = Manner.REFUSES;
         websocket.manner = Manner.REFUSES;
-        await().until(() -> !rig.write("k").waiting().isEmpty());
+        await().until(() -> !rig.write(anotherKey()).waiting().isEmpty());
         var waiting = rig.writeDurably("late");
         assertThat(waiting.adapters()).isEmpty();
         assertThat(waiting.waiting()).containsExactly("websocket", "realtime");
@@ -148,5 +183,14 @@ class FailingAdapterTest extends DeliveryFixture {
             assertThat(websocket.sequences("late")).contains(waiting.event().sequence());
             assertThat(realtime.sequences("late")).contains(waiting.event().sequence());
         });
+    }
+
+    /** Each event has a key of its own: those of a key that failed would wait on the disk, and nothing be seen to fail. */
+    private void untilRealtimeIsLeftAside() {
+        await().until(() -> rig.write(anotherKey()).reason() == Reason.BREAKER_OPEN);
+    }
+
+    private String anotherKey() {
+        return "key-" + keys++;
     }
 }

@@ -82,7 +82,9 @@ class BreakerTest {
 
     @Test
     void aHalfOpenBreakerLetsFiveProbesThrough() {
-        assertThat(ward.halfOpen().admitted()).hasSize(Probation.PROBES);
+        assertThat(ward.halfOpen().breaker.room()).isEqualTo(5);
+        ward.leave(5);
+        assertThat(ward.admitted()).isEmpty();
         assertThat(ward.phase()).isEqualTo(Phase.HALF_OPEN);
     }
 
@@ -112,20 +114,35 @@ class BreakerTest {
 
     @Test
     void aCallFromBeforeItOpenedIsNoProbe() {
-        ward.halfOpen();
-        assertThat(ward.breaker.tryProbe()).isTrue();
+        ward.halfOpen().leave(1);
         ward.calls(1, true, 40_000);
         assertThat(ward.phase()).isEqualTo(Phase.HALF_OPEN);
     }
 
     @Test
-    void probesThatNeverReportGiveTheirPermitsBack() {
-        ward.halfOpen();
-        assertThat(ward.admitted()).hasSize(5);
-        assertThat(ward.pass(29).breaker.tryProbe()).isFalse();
-        ward.pass(1);
-        IntStream.range(0, 5).forEach(i -> ward.probe(false, 10));
-        assertThat(ward.phase()).isEqualTo(Phase.RESTORING);
+    void aProbeOfAnEarlierTrialSaysNothingInALaterOne() {
+        var trial = ward.halfOpen().leave(2);
+        ward.breaker.record(trial, true, 0);
+        ward.pass(30).breaker.record(trial, true, 0);
+        assertThat(ward.phase()).isEqualTo(Phase.HALF_OPEN);
+        ward.breaker.untold(trial);
+        assertThat(ward.breaker.room()).isEqualTo(5);
+    }
+
+    @Test
+    void aProbeThatSaysNothingMakesRoomForAnother() {
+        var trial = ward.halfOpen().leave(5);
+        ward.breaker.untold(trial);
+        assertThat(ward.breaker.room()).isOne();
+    }
+
+    @Test
+    void aProbeThatEndsWhileBreakersAreDisabledMakesRoomForAnother() {
+        var trial = ward.halfOpen().leave(5);
+        ward.configure(Ward.settings(false, "0.05", 30, "2.0"));
+        ward.breaker.record(trial, false, 0);
+        ward.configure(Ward.SETTINGS);
+        assertThat(ward.breaker.room()).isOne();
     }
 
     @Test

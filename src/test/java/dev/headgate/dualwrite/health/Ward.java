@@ -54,18 +54,25 @@ final class Ward {
     }
 
     Ward calls(int calls, boolean error, long ms) {
-        IntStream.range(0, calls).forEach(call -> breaker.record(error, TimeUnit.MILLISECONDS.toNanos(ms)));
+        IntStream.range(0, calls)
+                .forEach(call -> breaker.record(Probation.NONE, error, TimeUnit.MILLISECONDS.toNanos(ms)));
         return this;
     }
 
     /** Lets a probe through that takes {@code ms}; the clock moves on as far. */
     Ward probe(boolean error, long ms) {
-        if (!breaker.tryProbe()) {
-            throw new AssertionError("no permit for a probe in " + breaker.state());
-        }
+        var trial = leave(1);
         nanos += TimeUnit.MILLISECONDS.toNanos(ms);
-        breaker.record(error, TimeUnit.MILLISECONDS.toNanos(ms));
+        breaker.record(trial, error, TimeUnit.MILLISECONDS.toNanos(ms));
         return this;
+    }
+
+    /** Lets so many probes leave, and says of which trial they are. */
+    int leave(int probes) {
+        if (breaker.room() < probes) {
+            throw new AssertionError("no permits for " + probes + " probes in " + breaker.state());
+        }
+        return breaker.leave(probes);
     }
 
     Ward open() {
