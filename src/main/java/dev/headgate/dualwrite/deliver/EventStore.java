@@ -4,6 +4,7 @@ import dev.headgate.dualwrite.event.Event;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -46,8 +47,12 @@ public interface EventStore {
         public static final Depth NONE = new Depth(0, 0);
     }
 
-    /** An event that waits; positions grow in the order in which events came to wait. */
-    record Spooled(long position, Event event) {}
+    /**
+     * An event that waits; positions grow in the order in which events came to wait.
+     *
+     * @param event empty when what is on the disk there can't be read as one
+     */
+    record Spooled(long position, Optional<Event> event) {}
 
     /** An event, and the adapters that it is owed to. */
     record Owed(Delivery delivery, List<String> adapters) {
@@ -77,7 +82,7 @@ public interface EventStore {
      * How the spools are after a write, by adapter.
      *
      * @param depths of each that the write touched
-     * @param evicted the keys of the events that its bounds made it give up, oldest first
+     * @param evicted the keys of the events that its bounds made it give up, oldest first; empty where one can't be read
      */
     record Written(Map<String, Depth> depths, Map<String, List<String>> evicted) {}
 }

@@ -1,6 +1,7 @@
 package dev.headgate.dualwrite.deliver;
 
 import dev.headgate.dualwrite.deliver.EventStore.Spooled;
+import dev.headgate.dualwrite.event.Event;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,22 +76,35 @@ final class Replay {
         }
         for (var spooled : page) {
             after = spooled.position();
-            var event = spooled.event();
             if (gone.contains(after) || goneBefore.contains(after)) {
                 gone.add(after);
-                continue;
+            } else {
+                spooled.event().ifPresentOrElse(this::replay, this::leave);
             }
-            if (failed.contains(event.key())) {
-                continue;
-            }
-            if (!path.hasRoom()) {
-                failed.add(event.key());
-                continue;
-            }
-            allowance--;
-            pending++;
-            path.replay(Item.replayed(Delivery.of(event), spooled.position()));
         }
+    }
+
+    private void replay(Event event) {
+        if (failed.contains(event.key())) {
+            return;
+        }
+        if (!path.hasRoom()) {
+            failed.add(event.key());
+            return;
+        }
+        allowance--;
+        pending++;
+        path.replay(Item.replayed(Delivery.of(event), after));
+    }
+
+    /** It stays on the disk, where somebody may look at it, and holds up nothing. */
+    private void leave() {
+        gone.add(after);
+        spool.unreadable();
+        LOG.atError()
+                .addKeyValue("adapter", path.name())
+                .addKeyValue("position", after)
+                .log("an event that waits on the disk can't be read; it stays there");
     }
 
     void ended(Item item, Outcome outcome) {

@@ -57,9 +57,16 @@ final class Spool {
         }
     }
 
+    /** One that was found on the disk stays there, for nobody can read it; no key waits for it. */
+    void unreadable() {
+        inherited = Math.max(0, inherited - 1);
+    }
+
     void evicted(List<String> keys) {
         evicted += keys.size();
-        keys.forEach(this::left);
+        keys.stream()
+                .filter(key -> !key.isEmpty()) // no event's: it was unreadable, and taken off as such
+                .forEach(this::left);
     }
 
     /** On the disk, as of the last write. */

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The spools of all adapters. Positions grow within each of them, and come from whoever appends. */
 final class SpoolTable {
@@ -19,7 +20,7 @@ final class SpoolTable {
     /** A row to be; {@code event} is the text of its frame. */
     record Waiting(long position, String adapter, long sequence, String event, long bytes) {}
 
-    /** The oldest of a spool: {@code key} is the event's. */
+    /** The oldest of a spool: {@code key} is the event's, empty when it can't be read. */
     record Oldest(long position, long bytes, String key) {}
 
     /** A spool, and the highest position and sequence in it. */
@@ -56,7 +57,8 @@ final class SpoolTable {
 
     List<Oldest> oldest(String adapter, int limit) throws SQLException {
         return session.list(
-                "SELECT position, bytes, event ->> '$.key' FROM spool WHERE adapter = ? ORDER BY position LIMIT ?",
+                "SELECT position, bytes, iif(json_valid(event), event ->> '$.key', '') FROM spool"
+                        + " WHERE adapter = ? ORDER BY position LIMIT ?",
                 row -> new Oldest(row.getLong(1), row.getLong(2), row.getString(3)),
                 adapter,
                 limit);
@@ -76,18 +78,18 @@ final class SpoolTable {
     List<Spooled> after(String adapter, long position, int limit) throws SQLException {
         return session.list(
                 "SELECT position, event FROM spool WHERE adapter = ? AND position > ? ORDER BY position LIMIT ?",
-                row -> spooled(adapter, row),
+                SpoolTable::spooled,
                 adapter,
                 position,
                 limit);
     }
 
-    private static Spooled spooled(String adapter, ResultSet row) throws SQLException {
+    private static Spooled spooled(ResultSet row) throws SQLException {
         var position = row.getLong(1);
         try {
-            return new Spooled(position, Frame.decode(row.getString(2)));
+            return new Spooled(position, Optional.of(Frame.decode(row.getString(2))));
         } catch (IllegalArgumentException damaged) {
-            throw new DamagedRowException("the event at position " + position + " of the spool of " + adapter);
+            return new Spooled(position, Optional.empty());
         }
     }
 

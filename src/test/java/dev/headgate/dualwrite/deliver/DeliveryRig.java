@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The data plane on a real event store and a real bus, with adapters in the test's hands. */
 public final class DeliveryRig implements AutoCloseable {
@@ -91,7 +92,13 @@ public final class DeliveryRig implements AutoCloseable {
 
     /** Stops in good order and starts again on the same file. */
     void restart(String document) {
+        restart(document, stopped -> {});
+    }
+
+    /** @param meanwhile may do something to the file */
+    void restart(String document, Consumer<Path> meanwhile) {
         await(vertx.close());
+        meanwhile.accept(file);
         vertx = Vertx.vertx();
         run(document, ROOM);
     }

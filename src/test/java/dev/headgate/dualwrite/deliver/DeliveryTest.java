@@ -7,6 +7,9 @@ import dev.headgate.dualwrite.Route.Reason;
 import dev.headgate.dualwrite.deliver.ScriptedAdapter.Manner;
 import dev.headgate.dualwrite.event.EventWriter;
 import dev.headgate.dualwrite.event.WriteResult;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -108,6 +111,31 @@ class DeliveryTest extends DeliveryFixture {
         rig.restart(QUICK);
 
         await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(sent));
+    }
+
+    @Test
+    void anEventOnTheDiskThatCanNotBeReadHoldsUpNoOther() {
+        realtime.manner = Manner.REFUSES;
+        var sent = write(3, "k");
+        await().untilAsserted(() -> assertThat(websocket.sequences()).containsExactlyElementsOf(sent));
+        realtime.manner = Manner.TAKES;
+
+        rig.restart(QUICK, file -> damage(file, sent.get(0)));
+
+        await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(sent.subList(1, 3)));
+        var next = rig.writeDurably("k").event().sequence();
+        await().untilAsserted(() -> assertThat(realtime.sequences("k")).endsWith(next));
+    }
+
+    private static void damage(Path file, long sequence) {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(
+                            "UPDATE spool SET event = substr(event, 2) WHERE sequence = " + sequence))
+                    .isEqualTo(1);
+        } catch (SQLException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     @Test

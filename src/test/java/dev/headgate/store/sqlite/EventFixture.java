@@ -59,7 +59,7 @@ abstract class EventFixture extends StoreWaits {
     }
 
     static List<Long> sequences(List<Spooled> spooled) {
-        return spooled.stream().map(it -> it.event().sequence()).toList();
+        return spooled.stream().map(it -> it.event().orElseThrow().sequence()).toList();
     }
 
     static List<Long> positions(List<Spooled> spooled) {

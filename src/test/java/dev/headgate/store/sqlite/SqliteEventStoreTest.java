@@ -36,7 +36,7 @@ class SqliteEventStoreTest extends EventFixture {
         await(store.write(spooling(owed(1, 2, "realtime"))));
 
         assertThat(await(store.spooled("realtime", 0, 10)))
-                .extracting(it -> it.event())
+                .extracting(it -> it.event().orElseThrow())
                 .containsExactly(event(1), event(2));
     }
 
