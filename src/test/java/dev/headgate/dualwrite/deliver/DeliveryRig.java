@@ -127,7 +127,11 @@ public final class DeliveryRig implements AutoCloseable {
     }
 
     Accepted write(String key) {
-        return accepted(await(EventWriter.of(vertx).write(event(key))));
+        return accepted(tryToWrite(key));
+    }
+
+    WriteResult tryToWrite(String key) {
+        return await(EventWriter.of(vertx).write(event(key)));
     }
 
     Accepted writeDurably(String key) {

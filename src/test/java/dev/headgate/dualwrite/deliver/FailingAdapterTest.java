@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.headgate.dualwrite.Route.Reason;
 import dev.headgate.dualwrite.deliver.ScriptedAdapter.Manner;
+import dev.headgate.dualwrite.event.WriteResult.Accepted;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,26 @@ class FailingAdapterTest extends DeliveryFixture {
         realtime.manner = Manner.TAKES;
 
         await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(sent));
+    }
+
+    @Test
+    @Tag("E4")
+    void aHotKeyBehindAHangingAdapterIsRefusedBeforeMemoryIsAndOtherKeysAreNot() {
+        rig.say("{'adapters':{'realtime':{'queue':10,'timeout_ms':60000}}}");
+        realtime.manner = Manner.HANGS;
+        var accepted = new ArrayList<Long>();
+        for (var result = rig.tryToWrite("k"); result instanceof Accepted one; result = rig.tryToWrite("k")) {
+            accepted.add(one.event().sequence());
+        }
+        assertThat(accepted).hasSizeBetween(20, 22);
+        var other = rig.write("other").event().sequence();
+
+        realtime.manner = Manner.TAKES;
+        realtime.answer();
+
+        await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(accepted));
+        await().untilAsserted(() -> assertThat(realtime.sequences("other")).containsExactly(other));
+        assertThat(rig.tryToWrite("k")).isInstanceOf(Accepted.class);
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -25,7 +27,7 @@ final class ScriptedAdapter implements Adapter {
     private final Vertx vertx;
     private final String name;
     final List<Delivery> taken = new CopyOnWriteArrayList<>();
-    private final List<Promise<List<Outcome>>> hanging = new CopyOnWriteArrayList<>();
+    private final Map<List<Delivery>, Promise<List<Outcome>>> hanging = new ConcurrentHashMap<>();
     volatile Manner manner = Manner.TAKES;
     volatile long latencyMs;
     volatile AdapterStatus status = AdapterStatus.ready(0);
@@ -50,7 +52,7 @@ final class ScriptedAdapter implements Adapter {
             case POSTPONES -> all(batch, new Outcome.Postponed("no room this second"));
             case HANGS -> {
                 var promise = Promise.<List<Outcome>>promise();
-                hanging.add(promise);
+                hanging.put(batch, promise);
                 yield promise.future();
             }
             case THROWS -> throw new IllegalStateException("broken on purpose");
@@ -78,6 +80,11 @@ final class ScriptedAdapter implements Adapter {
             }
         }
         return outcomes;
+    }
+
+    /** Takes what it has hung on to. */
+    void answer() {
+        vertx.runOnContext(turn -> hanging.forEach((batch, promise) -> promise.complete(take(batch))));
     }
 
     /** What it took of a key, in order. */
