@@ -160,15 +160,7 @@ final class DataPlane {
         written.depths()
                 .forEach((adapter, depth) ->
                         path(adapter).ifPresent(path -> path.spool().is(depth)));
-        written.evicted()
-                .forEach((adapter, keys) -> path(adapter).ifPresent(path -> {
-                    if (path.spool().evicted() == 0) {
-                        LOG.atError()
-                                .addKeyValue("adapter", adapter)
-                                .log("the spool is full: its oldest events are given up");
-                    }
-                    path.spool().evicted(keys);
-                }));
+        written.evicted().forEach((adapter, events) -> path(adapter).ifPresent(path -> path.evicted(events)));
     }
 
     private Optional<DeliveryPath> path(String adapter) {

@@ -1,6 +1,7 @@
 package dev.headgate.dualwrite.deliver;
 
 import dev.headgate.dualwrite.deliver.EventStore.Depth;
+import dev.headgate.dualwrite.deliver.EventStore.Evicted;
 import dev.headgate.dualwrite.health.Breaker;
 import dev.headgate.dualwrite.health.BreakerState.Phase;
 import dev.headgate.dualwrite.route.Way;
@@ -8,12 +9,15 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything between the router and one adapter: its lane in memory, its spool on the disk, its breaker. Nothing here waits
  * for another adapter's.
  */
 final class DeliveryPath implements Way {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryPath.class);
     /** Batches under way: the next ones are on their way while an answer is awaited. */
     private static final int BATCHES = 16;
 
@@ -28,6 +32,7 @@ final class DeliveryPath implements Way {
 
     private Handover handover;
     private int batches;
+    private long impossible;
     private boolean asked;
 
     DeliveryPath(
@@ -146,6 +151,20 @@ final class DeliveryPath implements Way {
         ask();
     }
 
+    /** Takes note of what a full spool gave up. */
+    void evicted(List<Evicted> events) {
+        if (!spool.hasOverflowed()) {
+            LOG.atError().addKeyValue("adapter", name()).log("the spool is full: its oldest events are given up");
+            spool.overflow();
+        }
+        replay.evicted(events);
+    }
+
+    /** How many events it never gets, since the start: too large, or the oldest of a full spool. */
+    long givenUp() {
+        return impossible + spool.evicted();
+    }
+
     /** Asked for ten times a second. */
     void tick() {
         if (spool.depth().events() > 0 && isOpenForReplay()) {
@@ -216,6 +235,7 @@ final class DeliveryPath implements Way {
             } else {
                 breaker.untold(trial);
             }
+            impossible += outcome.isError() && !outcome.isOwed() ? 1 : 0;
             observer.ended(this, item.delivery(), outcome, nanos);
             if (item.isReplayed()) {
                 replay.ended(item, outcome);

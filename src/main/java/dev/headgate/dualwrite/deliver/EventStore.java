@@ -82,7 +82,14 @@ public interface EventStore {
      * How the spools are after a write, by adapter.
      *
      * @param depths of each that the write touched
-     * @param evicted the keys of the events that its bounds made it give up, oldest first; empty where one can't be read
+     * @param evicted the events that its bounds made it give up, oldest first
      */
-    record Written(Map<String, Depth> depths, Map<String, List<String>> evicted) {}
+    record Written(Map<String, Depth> depths, Map<String, List<Evicted>> evicted) {}
+
+    /**
+     * An event that waits no longer, and is not delivered.
+     *
+     * @param key empty when what was on the disk there can't be read
+     */
+    record Evicted(long position, String key) {}
 }

@@ -63,7 +63,7 @@ final class Intake {
 
     /** One result for each event, in its place. */
     Future<WriteResults> write(WriteEvents request) {
-        if (request.durable()) {
+        if (request.durable() || wouldOvertake(request.events())) {
             return Future.join(request.events().stream().map(this::durably).toList())
                     .map(all -> new WriteResults(all.list()));
         }
@@ -74,6 +74,11 @@ final class Intake {
                         .otherwise(refused -> new WriteResults(request.events().stream()
                                 .map(event -> UNAVAILABLE)
                                 .toList()));
+    }
+
+    /** Whether one of the same key is on its way to the disk: then these go the same way, behind it. */
+    private boolean wouldOvertake(List<Event> events) {
+        return events.stream().anyMatch(event -> journal.isAccepting(event.key()));
     }
 
     private WriteResults inMemory(List<Event> events) {
@@ -106,7 +111,8 @@ final class Intake {
             return Future.succeededFuture(new WriteResult.Full(LATER));
         }
         var checksum = checksum(event, category);
-        return journal.accept(number -> Delivery.of(event.accepted(number, category, checksum)), decision.owed())
+        return journal.accept(
+                        event.key(), number -> Delivery.of(event.accepted(number, category, checksum)), decision.owed())
                 .map(accepted -> {
                     var sequence = accepted.event().sequence();
                     var owed = decision.owed().size();

@@ -30,6 +30,9 @@ final class Journal {
     private final Sequences sequences;
     private final Consumer<Written> written;
 
+    /** How many of a key are on their way to be accepted. */
+    private final Map<String, Integer> keys = new HashMap<>();
+
     private List<Waiting> accepting = new ArrayList<>();
     private List<Long> settled = new ArrayList<>();
     private List<Owed> spooled = new ArrayList<>();
@@ -42,7 +45,8 @@ final class Journal {
     private @Nullable Promise<Void> closing;
 
     /** An event that waits for its number and its place on the disk. */
-    private record Waiting(LongFunction<Delivery> numbered, List<String> adapters, Promise<Delivery> promise) {}
+    private record Waiting(
+            String key, LongFunction<Delivery> numbered, List<String> adapters, Promise<Delivery> promise) {}
 
     /** @param written told how the spools are after each write */
     Journal(Vertx vertx, EventStore store, Sequences sequences, Consumer<Written> written) {
@@ -58,11 +62,17 @@ final class Journal {
      * @param numbered the event with its number
      * @param adapters that it is owed to
      */
-    Future<Delivery> accept(LongFunction<Delivery> numbered, List<String> adapters) {
+    Future<Delivery> accept(String key, LongFunction<Delivery> numbered, List<String> adapters) {
         var promise = Promise.<Delivery>promise();
-        accepting.add(new Waiting(numbered, adapters, promise));
+        accepting.add(new Waiting(key, numbered, adapters, promise));
+        keys.merge(key, 1, Integer::sum);
         ask();
         return promise.future();
+    }
+
+    /** Whether an event of this key is on its way to the disk, to be accepted there. */
+    boolean isAccepting(String key) {
+        return !keys.isEmpty() && keys.containsKey(key);
     }
 
     /** No adapter owes the event of this number any more. */
@@ -129,13 +139,18 @@ final class Journal {
                 ceiling.ifPresent(this::reserved);
                 written.accept(result.result());
                 for (var i = 0; i < accepted.size(); i++) {
-                    waiting.get(i).promise.complete(accepted.get(i).delivery());
+                    over(waiting.get(i)).complete(accepted.get(i).delivery());
                 }
                 goOn(ceiling);
             } else {
                 failed(result.cause(), batch, waiting);
             }
         });
+    }
+
+    private Promise<Delivery> over(Waiting waiting) {
+        keys.computeIfPresent(waiting.key, (same, count) -> count > 1 ? count - 1 : null);
+        return waiting.promise;
     }
 
     /** At the end the numbers that nobody got are given up, and the next start goes on without a gap. */
@@ -157,7 +172,7 @@ final class Journal {
         }
         failing = true;
         batch.accepted().forEach(owed -> sequences.giveBack(owed.event().sequence()));
-        waiting.forEach(it -> it.promise.fail(cause));
+        waiting.forEach(it -> over(it).fail(cause));
         if (batch.ceiling().isPresent()) {
             reserving = false;
             reserved.tryFail(cause);

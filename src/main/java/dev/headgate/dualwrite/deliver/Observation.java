@@ -84,6 +84,8 @@ final class Observation implements PathObserver, IntakeObserver {
                 status.clients(),
                 path.queued(),
                 depth.events(),
-                depth.bytes());
+                depth.bytes(),
+                path.spool().hasOverflowed(),
+                path.givenUp());
     }
 }

@@ -1,5 +1,6 @@
 package dev.headgate.dualwrite.deliver;
 
+import dev.headgate.dualwrite.deliver.EventStore.Evicted;
 import dev.headgate.dualwrite.deliver.EventStore.Spooled;
 import dev.headgate.dualwrite.event.Event;
 import java.util.HashSet;
@@ -28,8 +29,12 @@ final class Replay {
     private Set<Long> gone = new HashSet<>();
 
     private Set<Long> goneBefore = Set.of();
+    /** Positions that are on their way to the adapter. */
+    private final Set<Long> out = new HashSet<>();
+    /** Those of them that a full spool gave up meanwhile: no more are they on the disk. */
+    private final Set<Long> evicted = new HashSet<>();
+
     private long after;
-    private int pending;
     private boolean reading;
     private double allowance;
     private long refilled;
@@ -45,7 +50,7 @@ final class Replay {
     /** Goes on with the pass, or begins one. */
     void run(int perSecond) {
         refill(perSecond);
-        if (reading || pending > 0 || allowance < 1) {
+        if (reading || !out.isEmpty() || allowance < 1) {
             return;
         }
         reading = true;
@@ -93,7 +98,7 @@ final class Replay {
             return;
         }
         allowance--;
-        pending++;
+        out.add(after);
         path.replay(Item.replayed(Delivery.of(event), after));
     }
 
@@ -111,15 +116,31 @@ final class Replay {
         if (outcome.isOwed()) {
             putBack(item);
         } else {
-            pending--;
+            out.remove(item.position());
+            evicted.remove(item.position());
             gone.add(item.position());
             path.replayed(item);
         }
     }
 
-    /** It stays where it is on the disk. */
+    /** It stays where it is on the disk, if it still is. */
     void putBack(Item item) {
-        pending--;
+        out.remove(item.position());
         failed.add(item.key());
+        if (evicted.remove(item.position())) {
+            spool.evicted(item.key());
+        }
+    }
+
+    /** Takes note of what a full spool gave up. What is on its way may still be delivered, and what was is not lost. */
+    void evicted(List<Evicted> events) {
+        for (var event : events) {
+            var position = event.position();
+            if (out.contains(position)) {
+                evicted.add(position);
+            } else if (!gone.contains(position) && !goneBefore.contains(position)) {
+                spool.evicted(event.key());
+            }
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.headgate.dualwrite.deliver;
 
 import dev.headgate.dualwrite.deliver.EventStore.Depth;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +17,7 @@ final class Spool {
 
     private Depth depth;
     private long evicted;
+    private boolean overflowed;
     private long behind;
 
     Spool(Depth found) {
@@ -62,11 +62,10 @@ final class Spool {
         inherited = Math.max(0, inherited - 1);
     }
 
-    void evicted(List<String> keys) {
-        evicted += keys.size();
-        keys.stream()
-                .filter(key -> !key.isEmpty()) // no event's: it was unreadable, and taken off as such
-                .forEach(this::left);
+    /** One of this key was given up, because this was full. */
+    void evicted(String key) {
+        evicted++;
+        left(key);
     }
 
     /** On the disk, as of the last write. */
@@ -76,6 +75,16 @@ final class Spool {
 
     void is(Depth now) {
         depth = now;
+        overflowed = overflowed && now.events() > 0;
+    }
+
+    void overflow() {
+        overflowed = true;
+    }
+
+    /** Whether it gave up events since it was empty. */
+    boolean hasOverflowed() {
+        return overflowed;
     }
 
     /** How many were given up because it was full, since the start. */

@@ -11,6 +11,8 @@ import dev.headgate.dualwrite.health.Health;
  * @param clients how many readers are connected to it; 0 where it can't know
  * @param queued events that wait in memory
  * @param spoolEvents events that wait on the disk
+ * @param spoolOverflowed whether it gave up events since nothing waited there
+ * @param givenUp events that it never gets, since the start: too large, or the oldest of a full spool
  */
 public record AdapterReading(
         String name,
@@ -21,7 +23,9 @@ public record AdapterReading(
         int clients,
         int queued,
         long spoolEvents,
-        long spoolBytes) {
+        long spoolBytes,
+        boolean spoolOverflowed,
+        long givenUp) {
 
     /** Whether it lacks settings, so that nothing goes there. */
     public boolean isUnconfigured() {
@@ -29,6 +33,17 @@ public record AdapterReading(
     }
 
     AdapterReading with(BreakerState state) {
-        return new AdapterReading(name, status, detail, health, state, clients, queued, spoolEvents, spoolBytes);
+        return new AdapterReading(
+                name,
+                status,
+                detail,
+                health,
+                state,
+                clients,
+                queued,
+                spoolEvents,
+                spoolBytes,
+                spoolOverflowed,
+                givenUp);
     }
 }

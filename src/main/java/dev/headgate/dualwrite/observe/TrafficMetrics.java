@@ -1,6 +1,7 @@
 package dev.headgate.dualwrite.observe;
 
 import dev.headgate.dualwrite.health.BreakerState.Phase;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
@@ -63,6 +64,10 @@ final class TrafficMetrics {
                 now -> now.breaker().share());
         gauge("headgate.spool.events", adapter, reading, "Events that wait on the disk", AdapterReading::spoolEvents);
         gauge("headgate.spool.bytes", adapter, reading, "Their size", AdapterReading::spoolBytes);
+        FunctionCounter.builder("headgate.events.given.up", reading, it -> it.value(AdapterReading::givenUp))
+                .description("Events that an adapter never gets: too large, or the oldest of a full spool")
+                .tag("adapter", adapter)
+                .register(registry);
         gauge("headgate.adapter.queued", adapter, reading, "Events that wait in memory", AdapterReading::queued);
         gauge("headgate.adapter.clients", adapter, reading, "Readers of an adapter", AdapterReading::clients);
         return reading;

@@ -2,6 +2,7 @@ package dev.headgate.store.sqlite;
 
 import dev.headgate.dualwrite.deliver.EventStore.Batch;
 import dev.headgate.dualwrite.deliver.EventStore.Depth;
+import dev.headgate.dualwrite.deliver.EventStore.Evicted;
 import dev.headgate.dualwrite.deliver.EventStore.Owed;
 import dev.headgate.dualwrite.deliver.EventStore.Written;
 import dev.headgate.store.sqlite.SpoolTable.Waiting;
@@ -85,20 +86,20 @@ final class EventTables {
 
     private Written written(Set<String> adapters, Depth bounds) throws SQLException {
         var depths = new HashMap<String, Depth>();
-        var evicted = new HashMap<String, List<String>>();
+        var evicted = new HashMap<String, List<Evicted>>();
         for (var adapter : adapters) {
-            var keys = evict(adapter, bounds);
-            if (!keys.isEmpty()) {
-                evicted.put(adapter, keys);
+            var events = evict(adapter, bounds);
+            if (!events.isEmpty()) {
+                evicted.put(adapter, events);
             }
             depths.put(adapter, tally.depth(adapter));
         }
         return new Written(depths, evicted);
     }
 
-    /** The keys of what had to go, oldest first. */
-    private List<String> evict(String adapter, Depth bounds) throws SQLException {
-        var keys = new ArrayList<String>();
+    /** What had to go, oldest first. */
+    private List<Evicted> evict(String adapter, Depth bounds) throws SQLException {
+        var evicted = new ArrayList<Evicted>();
         while (exceeds(tally.depth(adapter), bounds)) {
             var first = Long.MAX_VALUE;
             var last = 0L;
@@ -108,12 +109,12 @@ final class EventTables {
                 }
                 first = Math.min(first, oldest.position());
                 last = oldest.position();
-                keys.add(oldest.key());
+                evicted.add(new Evicted(oldest.position(), oldest.key()));
                 tally.shrink(adapter, new Depth(1, oldest.bytes()));
             }
             spools.remove(adapter, new Run(first, last));
         }
-        return keys;
+        return evicted;
     }
 
     private static boolean exceeds(Depth depth, Depth bounds) {

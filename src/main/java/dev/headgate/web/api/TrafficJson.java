@@ -37,6 +37,7 @@ final class TrafficJson {
                 .put("queued", now.queued())
                 .put("spool_events", now.spoolEvents())
                 .put("spool_bytes", now.spoolBytes())
+                .put("given_up", now.givenUp())
                 .put("breaker", now.breaker().toJson())
                 .put("health", health(now.health()))
                 .put("points", array(adapter.points(), TrafficJson::point));

@@ -141,9 +141,14 @@ record LiveDrawing(Traffic traffic, Snapshot snapshot, Instant now, Function<Str
         return List.of(
                 new Fact("health", Breakers.health(now.health())),
                 new Fact("path", now.detail().isEmpty() ? now.status() : now.status() + ": " + now.detail()),
-                new Fact("spool", Numbers.count(now.spoolEvents(), "event")),
+                new Fact("spool", spool(now)),
                 new Fact("in memory", Numbers.count(now.queued(), "event")),
                 new Fact("clients", Integer.toString(now.clients())));
+    }
+
+    private static String spool(AdapterReading now) {
+        var waiting = Numbers.count(now.spoolEvents(), "event");
+        return now.givenUp() == 0 ? waiting : waiting + ", " + Numbers.count(now.givenUp(), "event") + " given up";
     }
 
     private List<Minute> minutes(List<Point> points, Timescale scale) {

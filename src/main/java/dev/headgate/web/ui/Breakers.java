@@ -101,6 +101,16 @@ public final class Breakers {
         return phase != Phase.CLOSED && phase != Phase.DISABLED;
     }
 
+    static Notice fullSpool(AdapterReading adapter) {
+        return new Notice(
+                "bad",
+                adapter.name() + " spool full",
+                "",
+                "Its oldest events are given up, " + adapter.givenUp() + " since the start.",
+                "/live",
+                "Live");
+    }
+
     static Notice notice(AdapterReading adapter) {
         var waiting = adapter.spoolEvents() == 0 ? "" : " " + adapter.spoolEvents() + " events wait in its spool.";
         return new Notice(

@@ -2,6 +2,7 @@ package dev.headgate.web.ui;
 
 import dev.headgate.config.Place;
 import dev.headgate.config.SourceStatus;
+import dev.headgate.dualwrite.observe.AdapterReading;
 import dev.headgate.dualwrite.observe.AdapterTraffic;
 import dev.headgate.dualwrite.observe.LiveTraffic;
 import dev.headgate.dualwrite.parity.Alert;
@@ -23,6 +24,11 @@ record Notices(LiveConfig live, LiveTraffic traffic, Instant now) {
                 .map(AdapterTraffic::now)
                 .filter(Breakers::needsAttention)
                 .map(Breakers::notice)
+                .forEach(notices::add);
+        traffic.traffic().adapters().stream()
+                .map(AdapterTraffic::now)
+                .filter(AdapterReading::spoolOverflowed)
+                .map(Breakers::fullSpool)
                 .forEach(notices::add);
         traffic.traffic().parity().alerts().stream().map(Notices::alert).forEach(notices::add);
         return new Attention(notices);

@@ -46,6 +46,20 @@ class DeliveryTest extends DeliveryFixture {
     }
 
     @Test
+    void anEventInMemoryDoesNotOvertakeOneOfItsKeyThatIsOnItsWayToTheDisk() {
+        var writer = EventWriter.of(rig.vertx);
+        var event = DeliveryRig.event("k");
+        for (var i = 0; i < 50; i++) {
+            writer.writeDurably(event);
+            writer.write(event);
+        }
+
+        await().until(() -> realtime.taken.size() == 100);
+        assertThat(realtime.sequences("k")).isSorted();
+        assertThat(websocket.sequences("k")).isSorted();
+    }
+
+    @Test
     void sequencesGoOnAfterARestart() {
         rig.write("k");
         rig.writeDurably("k");

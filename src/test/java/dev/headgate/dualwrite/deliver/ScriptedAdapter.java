@@ -1,5 +1,8 @@
 package dev.headgate.dualwrite.deliver;
 
+import static dev.headgate.web.RunningGateway.await;
+
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -7,8 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -24,10 +25,13 @@ final class ScriptedAdapter implements Adapter {
         THROWS
     }
 
+    /** A call that wasn't answered. */
+    private record Hanging(List<Delivery> batch, Promise<List<Outcome>> promise, Context caller) {}
+
     private final Vertx vertx;
     private final String name;
     final List<Delivery> taken = new CopyOnWriteArrayList<>();
-    private final Map<List<Delivery>, Promise<List<Outcome>>> hanging = new ConcurrentHashMap<>();
+    private final List<Hanging> hanging = new CopyOnWriteArrayList<>();
     volatile Manner manner = Manner.TAKES;
     volatile long latencyMs;
     volatile AdapterStatus status = AdapterStatus.ready(0);
@@ -52,7 +56,7 @@ final class ScriptedAdapter implements Adapter {
             case POSTPONES -> all(batch, new Outcome.Postponed("no room this second"));
             case HANGS -> {
                 var promise = Promise.<List<Outcome>>promise();
-                hanging.put(batch, promise);
+                hanging.add(new Hanging(batch, promise, vertx.getOrCreateContext()));
                 yield promise.future();
             }
             case THROWS -> throw new IllegalStateException("broken on purpose");
@@ -82,9 +86,21 @@ final class ScriptedAdapter implements Adapter {
         return outcomes;
     }
 
-    /** Takes what it has hung on to. */
+    boolean isHanging() {
+        return !hanging.isEmpty();
+    }
+
+    /** Takes what it has hung on to; over when whoever waits for it has been told. */
     void answer() {
-        vertx.runOnContext(turn -> hanging.forEach((batch, promise) -> promise.complete(take(batch))));
+        hanging.forEach(call -> {
+            var told = Promise.<Void>promise();
+            call.caller.runOnContext(turn -> {
+                call.promise.complete(take(call.batch));
+                told.complete();
+            });
+            await(told.future());
+        });
+        hanging.clear();
     }
 
     /** What it took of a key, in order. */

@@ -3,7 +3,6 @@ package dev.headgate.dualwrite.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headgate.dualwrite.deliver.EventStore.Depth;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SpoolTest {
@@ -48,7 +47,7 @@ class SpoolTest {
         var spool = new Spool(Depth.NONE);
         spool.entered("a");
 
-        spool.evicted(List.of("a"));
+        spool.evicted("a");
 
         assertThat(spool.holds("a")).isFalse();
         assertThat(spool.evicted()).isEqualTo(1);

@@ -15,6 +15,6 @@ public final class Readings {
 
     public static AdapterReading of(String adapter, BreakerState breaker, long spooled) {
         var health = new Health(3_000, 50, 0.01, 12, 48, 90, Verdict.HEALTHY);
-        return new AdapterReading(adapter, "ready", "", health, breaker, 3, 2, spooled, spooled * 400);
+        return new AdapterReading(adapter, "ready", "", health, breaker, 3, 2, spooled, spooled * 400, false, 0);
     }
 }

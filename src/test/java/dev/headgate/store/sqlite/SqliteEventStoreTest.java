@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headgate.dualwrite.deliver.Delivery;
 import dev.headgate.dualwrite.deliver.EventStore.Batch;
 import dev.headgate.dualwrite.deliver.EventStore.Depth;
+import dev.headgate.dualwrite.deliver.EventStore.Evicted;
 import dev.headgate.dualwrite.deliver.EventStore.Opened;
 import dev.headgate.dualwrite.deliver.EventStore.Owed;
 import dev.headgate.dualwrite.deliver.EventStore.Written;
@@ -165,8 +166,9 @@ class SqliteEventStoreTest extends EventFixture {
         var written = await(store.write(spooling(owed(5, 7, "realtime"))));
 
         assertThat(written)
-                .isEqualTo(
-                        new Written(Map.of("realtime", depth(3, 7)), Map.of("realtime", List.of("user-1", "user-2"))));
+                .isEqualTo(new Written(
+                        Map.of("realtime", depth(3, 7)),
+                        Map.of("realtime", List.of(new Evicted(5, "user-1"), new Evicted(6, "user-2")))));
         assertThat(waiting("realtime")).containsExactly(3L, 4L, 5L, 6L, 7L);
         assertThat(waiting("websocket")).containsExactly(1L, 2L, 3L, 4L);
     }
@@ -180,7 +182,9 @@ class SqliteEventStoreTest extends EventFixture {
 
         assertThat(written.depths().getOrDefault("realtime", Depth.NONE).bytes())
                 .isLessThanOrEqualTo(depth(10, 1_009).bytes());
-        assertThat(written.evicted().get("realtime")).hasSizeGreaterThan(600).startsWith("user-10", "user-11");
+        assertThat(written.evicted().get("realtime"))
+                .hasSizeGreaterThan(600)
+                .startsWith(new Evicted(1, "user-10"), new Evicted(2, "user-11"));
         assertThat(waiting("realtime")).hasSizeGreaterThan(900).endsWith(1_608L, 1_609L);
     }
 
@@ -195,7 +199,8 @@ class SqliteEventStoreTest extends EventFixture {
                 .isEqualTo(4);
 
         var written = await(store.write(spooling(owed(5, 5, "websocket"))));
-        assertThat(written.evicted()).isEqualTo(Map.of("websocket", List.of("user-1", "user-2")));
+        assertThat(written.evicted())
+                .isEqualTo(Map.of("websocket", List.of(new Evicted(1, "user-1"), new Evicted(2, "user-2"))));
     }
 
     @Test
