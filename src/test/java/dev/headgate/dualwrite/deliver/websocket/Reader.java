@@ -22,6 +22,9 @@ public final class Reader {
                 new WebSocketClientOptions().setMaxFrameSize(LARGEST_FRAME).setMaxMessageSize(LARGEST_FRAME));
         var connecting = client.webSocket();
         connecting.textMessageHandler(texts::add);
+        // holds the client as long as the socket: one that nobody refers to is collected, its sockets get 30 s to
+        // end by themselves, and a close of their Vert.x waits for that instead of closing them
+        connecting.closeHandler(gone -> client.close());
         socket = await(connecting.connect(to.setHost("127.0.0.1")));
     }
 
