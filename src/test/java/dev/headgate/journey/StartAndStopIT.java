@@ -4,6 +4,10 @@ import static dev.headgate.journey.HttpJson.PERFORMANCE;
 import static dev.headgate.journey.HttpJson.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headgate.web.RawConnection;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +41,20 @@ class StartAndStopIT {
         }
         try (var successor = installation.start()) {
             assertThat(successor.http().revision()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void sigtermDoesNotWaitForAnEventClientThatAnswersNothing() throws IOException {
+        try (var gateway = installation.start();
+                var silent = RawConnection.over(new Socket(
+                        InetAddress.getLoopbackAddress(), gateway.address().getPort()))) {
+            silent.toWebSocket("/ws/events");
+
+            gateway.terminate();
+
+            assertThat(gateway.exitCode()).isEqualTo(TERMINATED);
+            assertThat(gateway.stderr()).doesNotContain("didn't stop", "Exception", "ERROR");
         }
     }
 

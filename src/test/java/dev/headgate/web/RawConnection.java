@@ -42,6 +42,24 @@ public final class RawConnection implements AutoCloseable {
         return new RawConnection(socket);
     }
 
+    /** Asks for a WebSocket and is given it; frames are left to the test, such as sending none and reading none. */
+    public RawConnection toWebSocket(String path) {
+        say("""
+                GET %s HTTP/1.1\r
+                Host: localhost\r
+                Upgrade: websocket\r
+                Connection: Upgrade\r
+                Sec-WebSocket-Version: 13\r
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                \r
+                """.formatted(path));
+        var answer = answer();
+        if (!answer.startsWith("HTTP/1.1 101 ")) {
+            throw new IllegalStateException(answer);
+        }
+        return this;
+    }
+
     public RawConnection say(String latin) {
         return say(latin.getBytes(StandardCharsets.ISO_8859_1));
     }

@@ -126,15 +126,7 @@ class WebSocketAdapterTest {
     void aClientThatAnswersNoPingIsGone() throws IOException {
         var alive = reader("/");
         try (var silent = RawConnection.over(new Socket(InetAddress.getLoopbackAddress(), port))) {
-            silent.say("""
-                    GET / HTTP/1.1\r
-                    Host: localhost\r
-                    Upgrade: websocket\r
-                    Connection: Upgrade\r
-                    Sec-WebSocket-Version: 13\r
-                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-                    \r
-                    """);
+            silent.toWebSocket("/");
             await().until(() -> adapter.status().clients() == 2);
 
             await().until(() -> adapter.status().clients() == 1);
