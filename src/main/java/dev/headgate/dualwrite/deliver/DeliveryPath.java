@@ -18,22 +18,17 @@ import org.slf4j.LoggerFactory;
  */
 final class DeliveryPath implements Way {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryPath.class);
-    /** Batches under way: the next ones are on their way while an answer is awaited. */
-    private static final int BATCHES = 16;
 
-    private final Vertx vertx;
     private final Breaker breaker;
     private final Journal journal;
     private final PathObserver observer;
-    private final LongSupplier nanoTime;
     private final Lane lane = new Lane();
+    private final Calls calls;
     private final Spool spool;
     private final Replay replay;
 
     private Handover handover;
-    private int batches;
     private long impossible;
-    private boolean asked;
 
     DeliveryPath(
             Vertx vertx,
@@ -45,12 +40,11 @@ final class DeliveryPath implements Way {
             Depth found,
             PathObserver observer,
             LongSupplier nanoTime) {
-        this.vertx = vertx;
         this.handover = new Handover(adapter, settings);
         this.breaker = breaker;
         this.journal = journal;
         this.observer = observer;
-        this.nanoTime = nanoTime;
+        this.calls = new Calls(vertx, lane, breaker, this, nanoTime);
         this.spool = new Spool(found);
         this.replay = new Replay(this, store, spool, nanoTime);
     }
@@ -127,7 +121,7 @@ final class DeliveryPath implements Way {
             await(item);
         } else {
             lane.add(item);
-            ask();
+            calls.ask();
         }
     }
 
@@ -138,7 +132,7 @@ final class DeliveryPath implements Way {
     void await(Item item) {
         if (lane.isUnderWay(item.key())) {
             lane.add(item); // behind what is under way, which may have to wait as well
-            ask();
+            calls.ask();
         } else {
             shelve();
             spool(item);
@@ -148,7 +142,7 @@ final class DeliveryPath implements Way {
     /** Takes an event from the spool. */
     void replay(Item item) {
         lane.add(item);
-        ask();
+        calls.ask();
     }
 
     /** Takes note of what a full spool gave up. */
@@ -170,7 +164,7 @@ final class DeliveryPath implements Way {
         if (spool.depth().events() > 0 && isOpenForReplay()) {
             replay.run(settings().replayPerS());
         }
-        ask();
+        calls.ask();
     }
 
     /** Writes down all that waits in memory, so that the next start finds it. */
@@ -180,61 +174,25 @@ final class DeliveryPath implements Way {
 
     /** Whether no batch is under way. */
     boolean isIdle() {
-        return batches == 0;
+        return calls.isIdle();
     }
 
     private boolean isOpenForReplay() {
         return adapter().status().isReady() && !breaker.state().isOpen();
     }
 
-    /** What one turn of the loop brings goes together. */
-    private void ask() {
-        if (!asked && batches < BATCHES && lane.size() > 0) {
-            asked = true;
-            vertx.runOnContext(turn -> {
-                asked = false;
-                pump();
-            });
-        }
+    /** Hands a batch over to the adapter. */
+    Future<List<Outcome>> handOver(List<Delivery> batch) {
+        batch.forEach(delivery -> observer.leaving(this, delivery));
+        return handover.of(batch);
     }
 
-    private void pump() {
-        if (breaker.state().isOpen()) {
-            shelve();
-            return;
-        }
-        while (batches < BATCHES && !lane.isEmpty() && breaker.room() > 0) {
-            var batch = lane.next(Math.min(settings().batch(), breaker.room()));
-            if (batch.isEmpty()) {
-                return; // all of it waits for what is under way
-            }
-            deliver(batch);
-        }
-    }
-
-    private void deliver(List<Item> batch) {
-        batches++;
-        var trial = breaker.leave(batch.size());
-        var deliveries = batch.stream().map(Item::delivery).toList();
-        deliveries.forEach(delivery -> observer.leaving(this, delivery));
-        var start = nanoTime.getAsLong();
-        handover.of(deliveries).onSuccess(outcomes -> {
-            batches--;
-            over(batch, outcomes, trial, nanoTime.getAsLong() - start);
-            ask();
-        });
-    }
-
-    private void over(List<Item> batch, List<Outcome> outcomes, int trial, long nanos) {
+    /** Does with each event of a batch what its outcome asks for. */
+    void over(List<Item> batch, List<Outcome> outcomes, long nanos) {
         var behind = lane.over(batch);
         for (var i = 0; i < batch.size(); i++) {
             var item = batch.get(i);
             var outcome = outcomes.get(i);
-            if (outcome.isTelling()) {
-                breaker.record(trial, outcome.isError(), nanos);
-            } else {
-                breaker.untold(trial);
-            }
             impossible += outcome.isError() && !outcome.isOwed() ? 1 : 0;
             observer.ended(this, item.delivery(), outcome, nanos);
             if (item.isReplayed()) {
