@@ -130,7 +130,9 @@ final class DeliveryPath implements Way {
      * there before it, so that no order changes.
      */
     void await(Item item) {
-        if (lane.isUnderWay(item.key())) {
+        if (spool.holds(item.key())) {
+            spool(item);
+        } else if (lane.isUnderWay(item.key())) {
             lane.add(item); // behind what is under way, which may have to wait as well
             calls.ask();
         } else {
@@ -190,6 +192,7 @@ final class DeliveryPath implements Way {
     /** Does with each event of a batch what its outcome asks for. */
     void over(List<Item> batch, List<Outcome> outcomes, long nanos) {
         var behind = lane.over(batch);
+        var failed = false;
         for (var i = 0; i < batch.size(); i++) {
             var item = batch.get(i);
             var outcome = outcomes.get(i);
@@ -198,14 +201,16 @@ final class DeliveryPath implements Way {
             if (item.isReplayed()) {
                 replay.ended(item, outcome);
             } else if (outcome.isOwed()) {
+                failed = true;
                 spool(item);
             } else {
                 item.settlement().laneDone();
             }
         }
-        // what failed is on its way to the disk, and what was behind it follows
-        behind.stream().filter(this::isHeldBack).forEach(this::spool);
-        lane.addFirst(behind.stream().filter(item -> !isHeldBack(item)).toList());
+        lane.addFirst(behind);
+        if (failed) { // what failed is on its way to the disk, and everything behind it follows
+            lane.takeIf(this::isHeldBack).forEach(this::spool);
+        }
     }
 
     private boolean isHeldBack(Item item) {

@@ -63,22 +63,17 @@ final class Intake {
 
     /** One result for each event, in its place. */
     Future<WriteResults> write(WriteEvents request) {
-        if (request.durable() || wouldOvertake(request.events())) {
-            return Future.join(request.events().stream().map(this::durably).toList())
-                    .map(all -> new WriteResults(all.list()));
-        }
-        var reserved = journal.reserve();
-        return reserved.succeeded()
-                ? Future.succeededFuture(inMemory(request.events()))
-                : reserved.map(now -> inMemory(request.events()))
-                        .otherwise(refused -> new WriteResults(request.events().stream()
-                                .map(event -> UNAVAILABLE)
-                                .toList()));
+        journal.reserve();
+        return request.durable() || mustWait(request.events())
+                ? Future.join(request.events().stream().map(this::durably).toList())
+                        .map(all -> new WriteResults(all.list()))
+                : Future.succeededFuture(inMemory(request.events()));
     }
 
-    /** Whether one of the same key is on its way to the disk: then these go the same way, behind it. */
-    private boolean wouldOvertake(List<Event> events) {
-        return events.stream().anyMatch(event -> journal.isAccepting(event.key()));
+    /** Whether they can't be numbered before something is on the disk: numbers, or an event that they would overtake. */
+    private boolean mustWait(List<Event> events) {
+        return !sequences.hasReserve(events.size())
+                || events.stream().anyMatch(event -> journal.isAccepting(event.key()));
     }
 
     private WriteResults inMemory(List<Event> events) {
@@ -88,7 +83,7 @@ final class Intake {
     }
 
     private WriteResult inMemory(Event event) {
-        if (isFull() || !sequences.hasReserve()) {
+        if (isFull()) {
             return new WriteResult.Full(LATER);
         }
         var category = classification.categoryOf(event);

@@ -38,7 +38,6 @@ final class Journal {
     private List<Owed> spooled = new ArrayList<>();
     private Map<String, List<Long>> replayed = new HashMap<>();
     private boolean reserving;
-    private Promise<Void> reserved = Promise.promise();
     private boolean busy;
     private boolean asked;
     private boolean failing;
@@ -93,14 +92,12 @@ final class Journal {
         ask();
     }
 
-    /** Reserves more numbers for events in memory, unless there are enough. Completes when there are some. */
-    Future<Void> reserve() {
+    /** Reserves more numbers for events in memory, unless there are enough. */
+    void reserve() {
         if (!reserving && sequences.runsLow()) {
             reserving = true;
-            reserved = Promise.promise();
             ask();
         }
-        return sequences.hasReserve() ? Future.succeededFuture() : reserved.future();
     }
 
     /** How many events wait for the disk: to be accepted, or to be spooled. */
@@ -163,7 +160,6 @@ final class Journal {
     private void reserved(long upTo) {
         reserving = false;
         sequences.reserved(upTo);
-        reserved.tryComplete();
     }
 
     private void failed(Throwable cause, Batch batch, List<Waiting> waiting) {
@@ -173,10 +169,7 @@ final class Journal {
         failing = true;
         batch.accepted().forEach(owed -> sequences.giveBack(owed.event().sequence()));
         waiting.forEach(it -> over(it).fail(cause));
-        if (batch.ceiling().isPresent()) {
-            reserving = false;
-            reserved.tryFail(cause);
-        }
+        reserving = false;
         settled.addAll(0, batch.settled());
         spooled.addAll(0, batch.spooled());
         batch.replayed()

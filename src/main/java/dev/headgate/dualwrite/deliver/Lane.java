@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What waits in memory for one adapter, in the order per key that it was accepted in: a key is in one batch at a time, and
@@ -74,6 +75,13 @@ final class Lane {
         for (var i = items.size() - 1; i >= 0; i--) {
             queue.addFirst(items.get(i));
         }
+    }
+
+    /** Takes out, in order, those that wait for nothing that is under way and match. */
+    List<Item> takeIf(Predicate<Item> match) {
+        var taken = new ArrayList<Item>();
+        queue.removeIf(item -> match.test(item) && taken.add(item));
+        return taken;
     }
 
     /** Whether an event of this key is under way, so that later ones have to wait for what becomes of it. */

@@ -25,7 +25,7 @@ final class Replay {
     private final LongSupplier nanoTime;
 
     private final Set<String> failed = new HashSet<>();
-    /** Positions that were delivered and may still be on the disk: those of this pass, and what is left of the last one. */
+    /** Positions that are over and may still be read: those of this pass, and what is left of the last one. */
     private Set<Long> gone = new HashSet<>();
 
     private Set<Long> goneBefore = Set.of();
@@ -140,6 +140,9 @@ final class Replay {
                 evicted.add(position);
             } else if (!gone.contains(position) && !goneBefore.contains(position)) {
                 spool.evicted(event.key());
+                if (reading) {
+                    gone.add(position); // it may be in the page that is on its way
+                }
             }
         }
     }

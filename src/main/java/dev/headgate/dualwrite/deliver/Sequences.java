@@ -32,10 +32,9 @@ final class Sequences {
         returned.add(number);
     }
 
-    /** Whether the next number may be given to an event in memory. */
-    boolean hasReserve() {
-        var next = returned.isEmpty() ? last + 1 : returned.peek();
-        return next <= ceiling;
+    /** Whether the next ones, so many, may be given to events in memory. */
+    boolean hasReserve(int count) {
+        return last + count <= ceiling;
     }
 
     /** Whether it is time to reserve more. */

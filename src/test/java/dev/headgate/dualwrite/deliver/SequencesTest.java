@@ -15,11 +15,11 @@ class SequencesTest {
 
     @Test
     void anEventInMemoryHasToWaitForAReserve() {
-        assertThat(sequences.hasReserve()).isFalse();
+        assertThat(sequences.hasReserve(1)).isFalse();
 
         sequences.reserved(sequences.nextCeiling());
 
-        assertThat(sequences.hasReserve()).isTrue();
+        assertThat(sequences.hasReserve(1)).isTrue();
     }
 
     @Test
@@ -32,9 +32,9 @@ class SequencesTest {
         }
 
         assertThat(sequences.runsLow()).isTrue();
-        assertThat(sequences.hasReserve()).isTrue();
+        assertThat(sequences.hasReserve(1)).isTrue();
         sequences.next();
-        assertThat(sequences.hasReserve()).isFalse();
+        assertThat(sequences.hasReserve(1)).isFalse();
     }
 
     @Test
@@ -53,8 +53,8 @@ class SequencesTest {
     void aNumberThatWasGivenBackIsNoReserveForEventsInMemory() {
         sequences.giveBack(sequences.next());
 
-        assertThat(sequences.hasReserve()).isFalse();
+        assertThat(sequences.hasReserve(1)).isFalse();
         sequences.reserved(sequences.nextCeiling());
-        assertThat(sequences.hasReserve()).isTrue();
+        assertThat(sequences.hasReserve(1)).isTrue();
     }
 }
