@@ -20,9 +20,18 @@ final class GatewayProcess implements AutoCloseable {
     /** For whatever should take a moment, on a machine that is busy with other things. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Starts count, peak speed doesn't. */
-    private static final List<String> JVM =
-            List.of("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m");
+    /** What follows a start shall not wait long for hearing of it. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
+    /** As {@code bin/run} starts one, but that peak speed doesn't count. */
+    private static final List<String> JVM = List.of(
+            "java",
+            "-Xshare:auto",
+            "-XX:SharedArchiveFile=" + ClassArchive.file(),
+            "-Xlog:disable",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx256m");
 
     private static final Pattern LISTENING =
             Pattern.compile("^Headgate listening on (https?://\\S+)\\R\\z", Pattern.MULTILINE);
@@ -69,6 +78,7 @@ final class GatewayProcess implements AutoCloseable {
     /** What the last line on standard output says; waits for it. */
     URI address() {
         await().atMost(PATIENCE)
+                .pollInterval(LOOK_AGAIN)
                 .until(() -> !process.isAlive() || LISTENING.matcher(stdout()).find());
         var line = LISTENING.matcher(stdout());
         assertThat(line.find()).as("listening; on standard error: %s", stderr()).isTrue();

@@ -29,7 +29,7 @@ record Installation(
 
     static final String DOCUMENT = "conf/dual-write.yaml";
     static final String DATABASE = "data/headgate.db";
-    private static final String JAR = Objects.requireNonNull(System.getProperty("headgate.jar"), "headgate.jar");
+    static final Path JAR = Path.of(Objects.requireNonNull(System.getProperty("headgate.jar"), "headgate.jar"));
 
     /** A quick scanner and quick pings, so that no test waits long for either. */
     private static final String SETTINGS = """
@@ -52,7 +52,7 @@ record Installation(
 
     /** A new installation, whose one file sets the percentage of {@code performance}. */
     static Installation in(Path directory) {
-        var installation = new Installation(directory, List.of(), List.of("-jar", JAR), Map.of(), List.of());
+        var installation = new Installation(directory, List.of(), List.of("-jar", JAR.toString()), Map.of(), List.of());
         installation.write("conf/gateway.yaml", SETTINGS);
         installation.write(DOCUMENT, percentage(50));
         return installation;
