@@ -10,20 +10,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every page as axe-core judges it, and as it looks to those who see it in another way. */
+/**
+ * Every page as axe-core judges it, and as it looks to those who see it in another way. One window serves all looks at a
+ * page, as a page depends on them in its style sheets only.
+ */
+@ParameterizedClass
+@EnumSource(Sight.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AccessibilityIT extends BrowserJourney {
-    private static final List<Look> JUDGED = List.of(Look.DESKTOP, Look.DARK, Look.PHONE, Look.PHONE_DARK);
     private static final String JUDGE = """
             async () => {
               const verdict = await axe.run(document, {
+                resultTypes: ['violations'], // all else is counted, not described
                 runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
               });
               if (!verdict.passes.length) return ['nothing was judged'];
@@ -62,9 +73,11 @@ class AccessibilityIT extends BrowserJourney {
 
     private String axe = "";
 
-    static Stream<Arguments> judged() {
-        return Stream.of(Sight.values()).flatMap(sight -> JUDGED.stream().map(look -> Arguments.of(sight, look)));
-    }
+    @Parameter
+    private Sight sight = Sight.OVERVIEW;
+
+    @SuppressWarnings("NullAway.Init")
+    private Page page;
 
     @BeforeAll
     void somethingHasHappened() throws IOException {
@@ -77,56 +90,66 @@ class AccessibilityIT extends BrowserJourney {
         edit("/dual_write/categories/system/percentage", 75);
     }
 
-    @ParameterizedTest
-    @MethodSource("judged")
-    void aPageBreaksNoRuleOfWcag(Sight sight, Look look) {
-        var page = see(sight, look);
+    /** What is to be open is opened at the narrowest width, and once more by another test at the widest. */
+    @BeforeParameterizedClassInvocation
+    void come() {
+        page = lasting(see(Look.ZOOMED));
         page.evaluate(axe); // by the debugging protocol, which the page's own policy doesn't bind
-        assertThat((List<?>) page.evaluate(JUDGE)).isEmpty();
-        assertThat((List<?>) page.evaluate(SMALL_TARGETS)).isEmpty();
+    }
+
+    @AfterParameterizedClassInvocation
+    void leave() {
+        page.context().close();
     }
 
     @ParameterizedTest
-    @EnumSource(Sight.class)
-    void aPageThatIs320PixelsWideDoesNotScrollSideways(Sight sight) {
-        var page = see(sight, Look.ZOOMED);
-        keep(page, "320-" + sight);
-        assertThat((List<?>) page.evaluate(WIDER_THAN_WINDOW)).isEmpty();
+    @EnumSource(names = {"DESKTOP", "DARK", "PHONE", "PHONE_DARK"})
+    void aPageBreaksNoRuleOfWcag(Look look) {
+        look.putOn(page);
+        assertThat(found(JUDGE)).as("%s, %s", sight, look).isEmpty();
+        assertThat(found(SMALL_TARGETS)).as("%s, %s", sight, look).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(Sight.class)
-    void nothingMovesForThoseWhoAskForThat(Sight sight) {
-        var page = see(sight, Look.REDUCED_MOTION);
+    @Test
+    void aPageThatIs320PixelsWideDoesNotScrollSideways() {
+        Look.ZOOMED.putOn(page);
+        assertThat(found(WIDER_THAN_WINDOW)).as("%s", sight).isEmpty();
+    }
+
+    /** With a palette of the system's, colours and shadows of ours are gone: edges must still say what is where. */
+    @Test
+    void edgesRemainWhenTheSystemForcesItsColors() {
+        Look.FORCED_COLORS.putOn(page);
+        assertThat(found(WITHOUT_EDGE)).as("%s", sight).isEmpty();
+    }
+
+    /** Comes last, as its edit makes the window of the other tests move. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void nothingMovesForThoseWhoAskForThat() {
+        var calm = see(Look.REDUCED_MOTION);
         var percentage = RunningGateway.anotherPercentage();
         edit("/dual_write/categories/critical/percentage", percentage);
         var newest = team.get("ada", "/api/v1/config").send().json().getInteger("revision");
         if (sight == Sight.SIGN_IN) {
-            assertThat(page.evaluate("() => document.getAnimations().length")).isEqualTo(0);
+            assertThat(calm.evaluate("() => document.getAnimations().length")).isEqualTo(0);
             return;
         }
-        page.waitForFunction(
+        calm.waitForFunction(
                 "newest => Number(document.getElementById('revision').dataset.revision) >= newest", newest);
-        assertThat(page.evaluate("() => document.getAnimations().length")).isEqualTo(0);
-    }
-
-    /** With a palette of the system's, colours and shadows of ours are gone: edges must still say what is where. */
-    @ParameterizedTest
-    @EnumSource(Sight.class)
-    void edgesRemainWhenTheSystemForcesItsColors(Sight sight) {
-        var page = see(sight, Look.FORCED_COLORS);
-        keep(page, "forced-" + sight);
-        assertThat((List<?>) page.evaluate(WITHOUT_EDGE)).isEmpty();
+        assertThat(calm.evaluate("() => document.getAnimations().length")).isEqualTo(0);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DESKTOP", "DARK", "TABLET", "PHONE", "PHONE_DARK"})
-    void everyLookIsKeptForThoseWhoWantToSeeIt(Look look) {
-        for (var sight :
-                List.of(Sight.OVERVIEW, Sight.OPEN_FORM, Sight.OPEN_STACK, Sight.KILL_SWITCH_STEP, Sight.KEYS)) {
-            keep(see(sight, look), look + "-" + sight);
-        }
-        assertThat(SCREENSHOTS.resolve(look + "-KEYS.png")).isNotEmptyFile();
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REDUCED_MOTION")
+    void aLookIsKeptForThoseWhoWantToSeeIt(Look look) {
+        look.putOn(page);
+        keep(page, look + "-" + sight);
+        assertThat(SCREENSHOTS.resolve(look + "-" + sight + ".png")).isNotEmptyFile();
+    }
+
+    private List<?> found(String script) {
+        return (List<?>) page.evaluate(script);
     }
 
     private static void edit(String path, Object value) {
@@ -137,14 +160,14 @@ class AccessibilityIT extends BrowserJourney {
         assertThat(answer.status()).isIn(200, 201);
     }
 
-    private Page see(Sight sight, Look look) {
+    private Page see(Look look) {
         if (sight == Sight.MISSING) {
             expectStatus(404);
         }
-        var page = sight == Sight.SIGN_IN
+        var seen = sight == Sight.SIGN_IN
                 ? openStill(GATEWAY, sight.path, look)
                 : open(GATEWAY, sight.path, look, team.cookieOf("ada"));
-        sight.arrange(page);
-        return page;
+        sight.arrange(seen);
+        return seen;
     }
 }

@@ -93,6 +93,12 @@ abstract class BrowserJourney {
         return page;
     }
 
+    /** A window for several tests; whoever takes it closes it. */
+    Page lasting(Page page) {
+        windows.remove(page.context());
+        return page;
+    }
+
     static String at(int port, String path) {
         return "http://127.0.0.1:" + port + path;
     }
