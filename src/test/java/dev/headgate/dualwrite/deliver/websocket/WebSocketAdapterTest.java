@@ -25,7 +25,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class WebSocketAdapterTest {
     private static final int QUEUE = 10;
-    private static final Duration PING = Duration.ofSeconds(3);
+    /** So seldom that nobody is closed for not answering, however slow the machine is. */
+    private static final Duration SELDOM = Duration.ofMinutes(1);
+
+    private static final Duration OFTEN = Duration.ofSeconds(1);
 
     @RegisterExtension
     static final Loop LOOP = new Loop();
@@ -37,8 +40,13 @@ class WebSocketAdapterTest {
     @BeforeEach
     void open() {
         adapter = LOOP.open("websocket", WebSocketAdapter::new, new JsonObject().put("client_queue", QUEUE));
-        port = LOOP.run(() -> {
-            var audience = EventClients.of(LOOP.vertx()).open(PING);
+        port = listen(SELDOM);
+    }
+
+    /** A server that asks its clients that often whether they are still there; returns its port. */
+    private int listen(Duration ping) {
+        return LOOP.run(() -> {
+            var audience = EventClients.of(LOOP.vertx()).open(ping);
             return LOOP.vertx()
                     .createHttpServer()
                     .requestHandler(request -> {
@@ -124,6 +132,7 @@ class WebSocketAdapterTest {
     @Test
     @Tag("E5")
     void aClientThatAnswersNoPingIsGone() throws IOException {
+        port = listen(OFTEN);
         var alive = reader("/");
         try (var silent = RawConnection.over(new Socket(InetAddress.getLoopbackAddress(), port))) {
             silent.toWebSocket("/");
