@@ -63,9 +63,8 @@ class ScannerTest {
     }
 
     private void awaitPercentage(int expected) {
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(Rig.value(readings.get(readings.size() - 1), Rig.CRITICAL))
-                        .isEqualTo(new BigDecimal(expected)));
+        await().untilAsserted(() -> assertThat(Rig.value(readings.get(readings.size() - 1), Rig.CRITICAL))
+                .isEqualTo(new BigDecimal(expected)));
     }
 
     @Tag("S1")

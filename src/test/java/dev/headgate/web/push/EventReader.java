@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 
 /** One reader of a stream that keeps whole events. */
 final class EventReader {
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final HttpClientResponse response;
