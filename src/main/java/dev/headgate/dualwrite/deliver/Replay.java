@@ -24,15 +24,18 @@ final class Replay {
     private final Spool spool;
     private final LongSupplier nanoTime;
 
+    /** Keys that are left alone until the next pass. */
     private final Set<String> failed = new HashSet<>();
+
+    /** Positions that are on their way to the adapter. */
+    private final Set<Long> out = new HashSet<>();
+    /** Those of them that a full spool gave up meanwhile: they are on the disk no longer. */
+    private final Set<Long> evicted = new HashSet<>();
+
     /** Positions that are over and may still be read: those of this pass, and what is left of the last one. */
     private Set<Long> gone = new HashSet<>();
 
     private Set<Long> goneBefore = Set.of();
-    /** Positions that are on their way to the adapter. */
-    private final Set<Long> out = new HashSet<>();
-    /** Those of them that a full spool gave up meanwhile: no more are they on the disk. */
-    private final Set<Long> evicted = new HashSet<>();
 
     private long after;
     private boolean reading;
