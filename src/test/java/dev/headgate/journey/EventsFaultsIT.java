@@ -102,6 +102,13 @@ class EventsFaultsIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(gateway.logged("the spool is full: its oldest events are given up"))
                         .hasSize(1));
+        var given = "Its oldest events are given up, " + (200 - SPOOL) + " since the start.";
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(http.get("/").body())
+                        .contains("realtime spool full")
+                        .contains(given));
+        assertThat(http.get("/metrics").body())
+                .contains("headgate_events_given_up_total{adapter=\"realtime\"} " + (200 - SPOOL) + ".0");
         receiver.recover();
 
         await().atMost(PATIENCE)

@@ -63,7 +63,6 @@ final class Intake {
 
     /** One result for each event, in its place. */
     Future<WriteResults> write(WriteEvents request) {
-        journal.reserve();
         return request.durable() || mustWait(request.events())
                 ? Future.join(request.events().stream().map(this::durably).toList())
                         .map(all -> new WriteResults(all.list()))
@@ -72,6 +71,7 @@ final class Intake {
 
     /** Whether they can't be numbered before something is on the disk: numbers, or an event that they would overtake. */
     private boolean mustWait(List<Event> events) {
+        journal.reserve(); // not for durable ones: after a kill, what was reserved is a gap
         return !sequences.hasReserve(events.size())
                 || events.stream().anyMatch(event -> journal.isAccepting(event.key()));
     }
