@@ -117,11 +117,8 @@ public final class Breaker {
         if (phase != Phase.OPEN && phase != Phase.HALF_OPEN) {
             return phase == Phase.FORCED_OPEN ? 0 : Integer.MAX_VALUE;
         }
-        if (isHeldOpen()) {
-            return 0;
-        }
         awake();
-        return probation.left();
+        return isHeldOpen() ? 0 : probation.left();
     }
 
     /**
@@ -176,11 +173,7 @@ public final class Breaker {
     public void tick() {
         window.roll();
         switch (phase()) {
-            case OPEN -> {
-                if (!isHeldOpen()) {
-                    awake();
-                }
-            }
+            case OPEN -> awake();
             case CLOSED -> judge();
             case RESTORING -> {
                 judge();
@@ -227,9 +220,12 @@ public final class Breaker {
         }
     }
 
+    /** Ends the waiting if its time is over and nothing else holds it open. */
     private void awake() {
-        probation.awake();
-        settle("the recovery time is over");
+        if (!isHeldOpen()) {
+            probation.awake();
+            settle("the recovery time is over");
+        }
     }
 
     private void probed(int trial, boolean bad, long nanos) {

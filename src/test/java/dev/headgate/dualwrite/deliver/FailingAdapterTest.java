@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** Adapters that are down, slow, stuck or full; the other one notices nothing. */
 class FailingAdapterTest extends DeliveryFixture {
+    private static final String STAYS_OPEN = "{'dual_write':{'circuit_breaker_recovery_time_s':3600}}";
+
     private int keys;
 
     @Test
@@ -89,7 +91,7 @@ class FailingAdapterTest extends DeliveryFixture {
     @Test
     @Tag("E2")
     void aSlowAdapterSlowsNoOtherAndIsLeftAside() {
-        rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
+        rig.say(STAYS_OPEN);
         realtime.latencyMs = 400; // twice its threshold of 150 ms is 300
 
         untilRealtimeIsLeftAside();
@@ -119,10 +121,7 @@ class FailingAdapterTest extends DeliveryFixture {
     @Test
     @Tag("E3")
     void eventsThatWaitBehindOthersAreNoProbesSoThatTheOthersCanBe() {
-        rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
-        realtime.manner = Manner.REFUSES;
-        var owed = rig.write("k").event().sequence();
-        untilRealtimeIsLeftAside();
+        var owed = oweOneAndLeaveAside();
 
         realtime.manner = Manner.TAKES;
         rig.say(QUICK);
@@ -136,10 +135,7 @@ class FailingAdapterTest extends DeliveryFixture {
     @Test
     @Tag("E6")
     void anAdapterAtItsRateLimitIsTriedUntilItSaysSomething() {
-        rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
-        realtime.manner = Manner.REFUSES;
-        var owed = rig.write("k").event().sequence();
-        untilRealtimeIsLeftAside();
+        var owed = oweOneAndLeaveAside();
 
         realtime.manner = Manner.POSTPONES;
         rig.say(QUICK);
@@ -177,7 +173,7 @@ class FailingAdapterTest extends DeliveryFixture {
     @Test
     @Tag("E1")
     void anUnhealthyAdapterIsLeftAsideByItself() {
-        rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
+        rig.say(STAYS_OPEN);
         realtime.manner = Manner.REFUSES;
 
         untilRealtimeIsLeftAside();
@@ -188,7 +184,7 @@ class FailingAdapterTest extends DeliveryFixture {
     @Test
     @Tag("E1")
     void anEventThatNoAdapterTakesWaitsAndIsDeliveredWhenOneIsBack() {
-        rig.say("{'dual_write':{'circuit_breaker_recovery_time_s':3600}}");
+        rig.say(STAYS_OPEN);
         realtime.manner = Manner.REFUSES;
         websocket.manner = Manner.REFUSES;
         await().until(() -> !rig.write(anotherKey()).waiting().isEmpty());
@@ -204,6 +200,15 @@ class FailingAdapterTest extends DeliveryFixture {
             assertThat(websocket.sequences("late")).contains(waiting.event().sequence());
             assertThat(realtime.sequences("late")).contains(waiting.event().sequence());
         });
+    }
+
+    /** The sequence of the one event of {@code k} that waits for realtime while its breaker is open. */
+    private long oweOneAndLeaveAside() {
+        rig.say(STAYS_OPEN);
+        realtime.manner = Manner.REFUSES;
+        var owed = rig.write("k").event().sequence();
+        untilRealtimeIsLeftAside();
+        return owed;
     }
 
     /** Each event has a key of its own: those of a key that failed would wait on the disk, and nothing be seen to fail. */

@@ -58,12 +58,7 @@ class FullSpoolTest {
     @Test
     @Tag("E14")
     void whatIsGivenUpOnItsWayToTheAdapterIsNotLostAndNothingOvertakes() {
-        var owed = write(ROOM);
-        await().until(() -> reading().spoolEvents() == ROOM);
-        realtime.manner = Manner.HANGS;
-        await().until(realtime::isHanging);
-        owed.addAll(write(5)); // in the place of five that are on their way
-        await().until(() -> reading().spoolOverflowed());
+        var owed = overfillWhileTenAreOnTheirWay();
 
         realtime.manner = Manner.TAKES;
         realtime.answer();
@@ -76,12 +71,7 @@ class FullSpoolTest {
     @Test
     @Tag("E14")
     void whatIsGivenUpOnItsWayToTheAdapterAndFailsIsLost() {
-        var owed = write(ROOM);
-        await().until(() -> reading().spoolEvents() == ROOM);
-        realtime.manner = Manner.HANGS;
-        await().until(realtime::isHanging);
-        owed.addAll(write(5));
-        await().until(() -> reading().spoolOverflowed());
+        var owed = overfillWhileTenAreOnTheirWay();
 
         realtime.refuses = delivery -> true;
         realtime.answer();
@@ -90,6 +80,17 @@ class FullSpoolTest {
 
         await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(owed.subList(5, 15)));
         await().until(() -> reading().givenUp() == 5);
+    }
+
+    /** All that is owed; the last five are in the place of the first five, which are on their way. */
+    private List<Long> overfillWhileTenAreOnTheirWay() {
+        var owed = write(ROOM);
+        await().until(() -> reading().spoolEvents() == ROOM);
+        realtime.manner = Manner.HANGS;
+        await().until(realtime::isHanging);
+        owed.addAll(write(5));
+        await().until(() -> reading().spoolOverflowed());
+        return owed;
     }
 
     private List<Long> write(int count) {
