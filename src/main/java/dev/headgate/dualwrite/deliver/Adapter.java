@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One delivery path: a port. Everything in it is called on one event loop, that of the verticle which delivers, and its
- * futures complete there.
+ * One delivery path: a port. Everything in it is called on one event loop, that of the verticle which delivers; its futures
+ * may complete on any thread.
  */
 public interface Adapter {
     /** The name that it is declared by, such as {@code realtime}. */

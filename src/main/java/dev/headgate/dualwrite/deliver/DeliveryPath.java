@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class DeliveryPath implements Way {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryPath.class);
 
+    private final Vertx vertx;
     private final Breaker breaker;
     private final Journal journal;
     private final PathObserver observer;
@@ -40,7 +41,8 @@ final class DeliveryPath implements Way {
             Depth found,
             PathObserver observer,
             LongSupplier nanoTime) {
-        this.handover = new Handover(adapter, settings);
+        this.vertx = vertx;
+        this.handover = new Handover(vertx, adapter, settings);
         this.breaker = breaker;
         this.journal = journal;
         this.observer = observer;
@@ -100,7 +102,7 @@ final class DeliveryPath implements Way {
     /** Delivers by another adapter from now on; what is under way by the old one ends as it may. */
     Future<Void> become(Adapter other, AdapterSettings declared) {
         var old = adapter();
-        handover = new Handover(other, declared);
+        handover = new Handover(vertx, other, declared);
         return old.close();
     }
 

@@ -1,6 +1,8 @@
 package dev.headgate.dualwrite.deliver;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -9,17 +11,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives batches to an adapter, and always comes back: one that throws, fails, answers for another number of events or not
- * in time has failed them all.
+ * Gives batches to an adapter, and always comes back to the event loop that did: one that throws, fails, answers for another
+ * number of events or not in time has failed them all.
  */
 final class Handover {
     private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
 
+    private final Vertx vertx;
     private final Adapter adapter;
     private final AdapterSettings settings;
     private boolean failing;
 
-    Handover(Adapter adapter, AdapterSettings settings) {
+    Handover(Vertx vertx, Adapter adapter, AdapterSettings settings) {
+        this.vertx = vertx;
         this.adapter = adapter;
         this.settings = settings;
     }
@@ -32,10 +36,9 @@ final class Handover {
         return settings;
     }
 
-    /** One outcome for each delivery, at its index; never fails. */
+    /** One outcome for each delivery, at its index, on the event loop that asks; never fails. */
     Future<List<Outcome>> of(List<Delivery> batch) {
-        return attempt(batch)
-                .timeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+        return here(attempt(batch).timeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS))
                 .map(outcomes -> outcomes.size() == batch.size()
                         ? outcomes
                         : all(batch, "the adapter answered for " + outcomes.size() + " events of " + batch.size()))
@@ -49,6 +52,14 @@ final class Handover {
         } catch (RuntimeException broken) {
             return Future.failedFuture(broken);
         }
+    }
+
+    /** An adapter may answer on any thread, and so may the clock for one that never does. */
+    private <T> Future<T> here(Future<T> anywhere) {
+        var context = vertx.getOrCreateContext();
+        var promise = Promise.<T>promise();
+        anywhere.onComplete(answer -> context.runOnContext(turn -> promise.handle(answer)));
+        return promise.future();
     }
 
     private String why(Throwable cause) {

@@ -38,6 +38,11 @@ public final class Loop implements BeforeEachCallback, AfterEachCallback {
         return vertx;
     }
 
+    /** The thread that is the loop. */
+    Thread thread() {
+        return run(() -> Future.succeededFuture(Thread.currentThread()));
+    }
+
     /** What something asked for on the loop comes to. */
     public <T> T run(Supplier<Future<T>> asked) {
         return await(start(asked));

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** An adapter in the test's hands: what it took is there to see, and how it behaves can change at any time. */
-final class ScriptedAdapter implements Adapter {
+class ScriptedAdapter implements Adapter {
     /** How it behaves. */
     enum Manner {
         TAKES,
