@@ -43,10 +43,17 @@ class ParityWatchTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Context loop = vertx.getOrCreateContext();
     private final AtomicLong nanos = new AtomicLong();
+    private final List<ParityWatch> watches = new ArrayList<>();
 
     @AfterEach
     void close() {
+        List.copyOf(watches).forEach(this::end);
         await(vertx.close());
+    }
+
+    private void end(ParityWatch watch) {
+        await(watch.close());
+        watches.remove(watch);
     }
 
     @Test
@@ -136,8 +143,8 @@ class ParityWatchTest {
 
     @Test
     void anotherWatchMayFollowOneThatWasClosed() {
-        await(watch("{}").close());
-        await(watch("{}").close());
+        end(watch("{}"));
+        end(watch("{}"));
 
         assertThat(LiveParity.of(vertx).view()).isEqualTo(ParityView.NOTHING);
     }
@@ -171,6 +178,7 @@ class ParityWatchTest {
             watch.ledger().watch("realtime", () -> true);
             return watch;
         });
+        watches.add(watch);
         return watch;
     }
 
