@@ -7,7 +7,7 @@ import java.time.Duration;
  * One adapter as it is declared.
  *
  * @param name such as {@code realtime}
- * @param type such as {@code supabase-realtime}
+ * @param type such as {@code supabase-realtime}; empty when it isn't declared
  * @param batch the most events that it is given at once
  * @param queue how many wait for it in memory
  * @param timeout after which a batch without an outcome has failed
@@ -24,6 +24,7 @@ public record AdapterSettings(
         int replayPerS,
         int witnessPercentage,
         JsonObject options) {
+    private static final String UNDECLARED = "";
 
     public AdapterSettings {
         options = options.copy();
@@ -40,6 +41,15 @@ public record AdapterSettings(
                 fields.getInteger("replay_per_s"),
                 fields.getInteger("witness_percentage"),
                 fields);
+    }
+
+    /** Of one that isn't declared: it takes nothing. */
+    static AdapterSettings undeclared(String name) {
+        return new AdapterSettings(name, UNDECLARED, 1, 1, Duration.ofSeconds(1), 1, 0, new JsonObject());
+    }
+
+    boolean isDeclared() {
+        return !type.equals(UNDECLARED);
     }
 
     @Override

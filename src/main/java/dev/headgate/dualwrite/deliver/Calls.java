@@ -2,7 +2,10 @@ package dev.headgate.dualwrite.deliver;
 
 import dev.headgate.dualwrite.health.Breaker;
 import io.vertx.core.Vertx;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** The calls to one adapter: takes batches from its lane while its breaker has room, and tells the breaker what came of them. */
@@ -10,14 +13,26 @@ final class Calls {
     /** Batches under way: the next ones are on their way while an answer is awaited. */
     private static final int BATCHES = 16;
 
+    private static final Outcome UNANSWERED = new Outcome.Postponed("the gateway ended before an answer came");
+
     private final Vertx vertx;
     private final Lane lane;
     private final Breaker breaker;
     private final DeliveryPath path;
     private final LongSupplier nanoTime;
 
-    private int batches;
+    private final Set<Batch> underWay = new HashSet<>();
     private boolean asked;
+    private boolean ended;
+
+    /** One call's events. */
+    private static final class Batch {
+        private final List<Item> items;
+
+        private Batch(List<Item> items) {
+            this.items = items;
+        }
+    }
 
     Calls(Vertx vertx, Lane lane, Breaker breaker, DeliveryPath path, LongSupplier nanoTime) {
         this.vertx = vertx;
@@ -29,12 +44,20 @@ final class Calls {
 
     /** Whether no batch is under way. */
     boolean isIdle() {
-        return batches == 0;
+        return underWay.isEmpty();
+    }
+
+    /** Makes no more calls, and takes what is under way for postponed: whatever the answer is, it comes too late. */
+    void end() {
+        ended = true;
+        var left = List.copyOf(underWay);
+        underWay.clear();
+        left.forEach(batch -> path.over(batch.items, Collections.nCopies(batch.items.size(), UNANSWERED), 0));
     }
 
     /** Asks for what is in the lane to leave. What one turn of the loop brings goes together. */
     void ask() {
-        if (!asked && batches < BATCHES && lane.size() > 0) {
+        if (!ended && !asked && underWay.size() < BATCHES && lane.size() > 0) {
             asked = true;
             vertx.runOnContext(turn -> {
                 asked = false;
@@ -44,11 +67,14 @@ final class Calls {
     }
 
     private void pump() {
+        if (ended) {
+            return;
+        }
         if (breaker.state().isOpen()) {
             path.shelve();
             return;
         }
-        while (batches < BATCHES && !lane.isEmpty() && breaker.room() > 0) {
+        while (underWay.size() < BATCHES && !lane.isEmpty() && breaker.room() > 0) {
             var batch = lane.next(Math.min(path.settings().batch(), breaker.room()));
             if (batch.isEmpty()) {
                 return; // all of it waits for what is under way
@@ -57,16 +83,18 @@ final class Calls {
         }
     }
 
-    private void call(List<Item> batch) {
-        batches++;
-        var trial = breaker.leave(batch.size());
+    private void call(List<Item> items) {
+        var batch = new Batch(items);
+        underWay.add(batch);
+        var trial = breaker.leave(items.size());
         var start = nanoTime.getAsLong();
-        path.handOver(batch.stream().map(Item::delivery).toList()).onSuccess(outcomes -> {
-            batches--;
-            var nanos = nanoTime.getAsLong() - start;
-            outcomes.forEach(outcome -> tell(trial, outcome, nanos));
-            path.over(batch, outcomes, nanos);
-            ask();
+        path.handOver(items.stream().map(Item::delivery).toList()).onSuccess(outcomes -> {
+            if (underWay.remove(batch)) {
+                var nanos = nanoTime.getAsLong() - start;
+                outcomes.forEach(outcome -> tell(trial, outcome, nanos));
+                path.over(items, outcomes, nanos);
+                ask();
+            }
         });
     }
 

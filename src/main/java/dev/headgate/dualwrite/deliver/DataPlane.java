@@ -20,17 +20,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The parts of delivery, put together and kept as the document says. Everything in here happens on one event loop. */
 final class DataPlane {
-    private static final Logger LOG = LoggerFactory.getLogger(DataPlane.class);
     private static final Duration LAST_BATCHES = Duration.ofSeconds(2);
     private static final long IDLE_POLL_MS = 10;
 
@@ -38,11 +33,12 @@ final class DataPlane {
     private final EventStore store;
     private final Map<String, AdapterType> types;
     private final Clock clock;
-    private final Map<String, DeliveryPath> paths = new LinkedHashMap<>();
-    private final Map<String, Depth> depths;
+    private final Map<String, Depth> found;
+    private final LiveConfig live;
     private final Observatory observatory;
     private final ParityWatch parity;
     private final Witnesses witnesses;
+    private final Paths paths;
     private final Observation observation;
     private final Journal journal;
     private final Intake intake;
@@ -62,11 +58,12 @@ final class DataPlane {
         this.store = store;
         this.types = types;
         this.clock = clock;
-        this.depths = new HashMap<>(found.depths());
-        this.observatory = Observatory.open(
-                vertx, registry, clock, adapter -> path(adapter).map(DeliveryPath::breaker));
+        this.found = found.depths();
+        this.live = live;
+        this.observatory = Observatory.open(vertx, registry, clock, this::breaker);
         this.parity = ParityWatch.start(vertx, settings, registry, clock, this::sendAgain);
         this.witnesses = new Witnesses(parity.ledger());
+        this.paths = new Paths(this::adapter, this::path, witnesses);
         this.observation = new Observation(observatory, parity, LiveParity.of(vertx), paths);
         var sequences = new Sequences(found.last());
         this.journal = new Journal(vertx, store, sequences, this::written);
@@ -79,7 +76,12 @@ final class DataPlane {
                 parity.ledger().checksums(),
                 observation);
         configure(snapshot);
+        this.found.keySet().forEach(paths::to);
         observation.begin();
+    }
+
+    private Optional<Breaker> breaker(String adapter) {
+        return paths.declared(adapter).map(DeliveryPath::breaker);
     }
 
     Future<WriteResults> write(WriteEvents request) {
@@ -88,51 +90,11 @@ final class DataPlane {
 
     /** Makes everything as the document says now; what stays the same isn't touched. */
     void configure(Snapshot snapshot) {
-        var declared = snapshot.section(Adapters.class).byName();
         var flags = snapshot.section(DualWrite.class);
         parity.set(snapshot.section(Parity.class));
         intake.configure(snapshot.section(Classification.class), parity.ledger().checksums());
-        List.copyOf(paths.keySet()).stream()
-                .filter(name -> !declared.containsKey(name))
-                .forEach(this::close);
-        declared.forEach((name, settings) -> {
-            var path = paths.get(name);
-            if (path == null) {
-                paths.put(name, open(settings, flags));
-            } else if (!path.settings().equals(settings)) {
-                var adapter = adapter(settings);
-                closed(path.become(adapter, settings), name);
-                witnesses.listen(adapter, settings);
-            }
-        });
-        paths.values().forEach(path -> path.breaker().configure(flags.health(path.name()), flags.circuitBreaker()));
-    }
-
-    private DeliveryPath open(AdapterSettings settings, DualWrite flags) {
-        var name = settings.name();
-        var breaker = new Breaker(
-                name, flags.health(name), flags.circuitBreaker(), System::nanoTime, clock, observatory::changed);
-        var adapter = adapter(settings);
-        witnesses.listen(adapter, settings);
-        return new DeliveryPath(
-                vertx,
-                adapter,
-                settings,
-                breaker,
-                journal,
-                store,
-                depths.getOrDefault(name, Depth.NONE),
-                observation,
-                System::nanoTime);
-    }
-
-    /** Its events wait on the disk, for as long as nobody declares it again. */
-    private void close(String name) {
-        Optional.ofNullable(paths.remove(name)).ifPresent(path -> {
-            path.shelve();
-            closed(witnesses.leave(name), name);
-            closed(path.adapter().close(), name);
-        });
+        paths.configure(snapshot.section(Adapters.class).byName());
+        paths.all().forEach(path -> path.breaker().configure(flags.health(path.name()), flags.circuitBreaker()));
     }
 
     private Adapter adapter(AdapterSettings settings) {
@@ -143,41 +105,46 @@ final class DataPlane {
         return type.open(vertx, settings);
     }
 
-    private static void closed(Future<Void> closing, String adapter) {
-        closing.onFailure(cause ->
-                LOG.atWarn().addKeyValue("adapter", adapter).setCause(cause).log("an adapter could not be closed"));
+    private DeliveryPath path(Adapter adapter, AdapterSettings settings) {
+        var name = settings.name();
+        var flags = live.snapshot().section(DualWrite.class);
+        var breaker = new Breaker(
+                name, flags.health(name), flags.circuitBreaker(), System::nanoTime, clock, observatory::changed);
+        return new DeliveryPath(
+                vertx,
+                adapter,
+                settings,
+                breaker,
+                journal,
+                store,
+                found.getOrDefault(name, Depth.NONE),
+                observation,
+                System::nanoTime);
     }
 
     /** Events that an adapter's readers don't have as they were written. */
     private void sendAgain(String adapter, List<Event> events) {
-        path(adapter)
+        paths.declared(adapter)
                 .ifPresent(
                         path -> events.forEach(event -> path.offer(Item.fresh(Delivery.of(event), Settlement.NONE))));
     }
 
     private void written(Written written) {
-        depths.putAll(written.depths());
-        written.depths()
-                .forEach((adapter, depth) ->
-                        path(adapter).ifPresent(path -> path.spool().is(depth)));
-        written.evicted().forEach((adapter, events) -> path(adapter).ifPresent(path -> path.evicted(events)));
-    }
-
-    private Optional<DeliveryPath> path(String adapter) {
-        return Optional.ofNullable(paths.get(adapter));
+        written.depths().forEach((adapter, depth) -> paths.to(adapter).spool().is(depth));
+        written.evicted().forEach((adapter, events) -> paths.to(adapter).evicted(events));
     }
 
     /** To be called ten times a second. */
     void tick() {
         if (!closing) {
-            paths.values().forEach(DeliveryPath::tick);
+            paths.all().forEach(DeliveryPath::tick);
         }
     }
 
     /** To be called once a second. */
     void second() {
         if (!closing) {
-            paths.values().forEach(path -> path.breaker().tick());
+            paths.all().forEach(path -> path.breaker().tick());
             observation.second();
         }
     }
@@ -188,25 +155,19 @@ final class DataPlane {
         var deadline = System.nanoTime() + LAST_BATCHES.toNanos();
         return idle(deadline)
                 .compose(idle -> {
-                    paths.values().forEach(DeliveryPath::shelve);
+                    paths.all().forEach(DeliveryPath::end);
                     return journal.close();
                 })
                 .eventually(this::letGo);
     }
 
     private Future<?> letGo() {
-        return Future.join(
-                witnesses.close(),
-                parity.close(),
-                observatory.close(),
-                Future.join(paths.values().stream()
-                        .map(path -> path.adapter().close())
-                        .toList()));
+        return Future.join(witnesses.close(), parity.close(), observatory.close(), paths.close());
     }
 
     private Future<Void> idle(long deadline) {
-        paths.values().forEach(DeliveryPath::shelve);
-        return paths.values().stream().allMatch(DeliveryPath::isIdle) || System.nanoTime() > deadline
+        paths.all().forEach(DeliveryPath::shelve);
+        return paths.all().stream().allMatch(DeliveryPath::isIdle) || System.nanoTime() > deadline
                 ? Future.succeededFuture()
                 : vertx.timer(IDLE_POLL_MS).compose(again -> idle(deadline));
     }

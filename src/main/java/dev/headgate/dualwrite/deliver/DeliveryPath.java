@@ -94,6 +94,10 @@ final class DeliveryPath implements Way {
         return spool;
     }
 
+    boolean isDeclared() {
+        return settings().isDeclared();
+    }
+
     /** How many events wait in memory. */
     int queued() {
         return lane.size();
@@ -179,6 +183,12 @@ final class DeliveryPath implements Way {
     /** Whether no batch is under way. */
     boolean isIdle() {
         return calls.isIdle();
+    }
+
+    /** Calls the adapter no more. What it has, and hasn't answered for, is written down with all the rest. */
+    void end() {
+        calls.end();
+        shelve();
     }
 
     private boolean isOpenForReplay() {

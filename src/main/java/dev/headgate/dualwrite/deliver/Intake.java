@@ -14,8 +14,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Accepts events: category, checksum, route, number, and, where it is asked for, the disk; then hands them to the paths of
@@ -29,7 +27,7 @@ final class Intake {
     private static final WriteResult UNAVAILABLE = new WriteResult.Unavailable("the event store can't write now");
 
     private final LiveConfig live;
-    private final Map<String, DeliveryPath> paths;
+    private final Paths paths;
     private final EventRouter router;
     private final Journal journal;
     private final Sequences sequences;
@@ -40,7 +38,7 @@ final class Intake {
 
     Intake(
             LiveConfig live,
-            Map<String, DeliveryPath> paths,
+            Paths paths,
             Journal journal,
             Sequences sequences,
             Classification classification,
@@ -48,7 +46,7 @@ final class Intake {
             IntakeObserver observer) {
         this.live = live;
         this.paths = paths;
-        this.router = new EventRouter(paths);
+        this.router = new EventRouter(paths.ways());
         this.journal = journal;
         this.sequences = sequences;
         this.classification = classification;
@@ -126,8 +124,7 @@ final class Intake {
 
     private boolean overflows(Decision decision, String key) {
         for (var adapter : decision.adapters()) {
-            var path = paths.get(adapter);
-            if (path != null && path.overflows(key)) {
+            if (paths.to(adapter).overflows(key)) {
                 return true;
             }
         }
@@ -151,17 +148,7 @@ final class Intake {
     private void dispatch(Delivery delivery, Decision decision, Settlement settlement) {
         observer.accepted(delivery.event(), decision);
         var item = Item.fresh(delivery, settlement);
-        decision.adapters().forEach(adapter -> path(adapter, item).ifPresent(path -> path.offer(item)));
-        decision.waiting().forEach(adapter -> path(adapter, item).ifPresent(path -> path.await(item)));
-    }
-
-    /** The path of an adapter. One that isn't declared any more, or not yet, keeps its events on the disk. */
-    private Optional<DeliveryPath> path(String adapter, Item item) {
-        var path = Optional.ofNullable(paths.get(adapter));
-        if (path.isEmpty()) {
-            journal.spool(item.delivery(), List.of(adapter));
-            item.settlement().laneDone();
-        }
-        return path;
+        decision.adapters().forEach(adapter -> paths.to(adapter).offer(item));
+        decision.waiting().forEach(adapter -> paths.to(adapter).await(item));
     }
 }

@@ -9,17 +9,15 @@ import dev.headgate.dualwrite.parity.ParityWatch;
 import dev.headgate.dualwrite.route.Decision;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Hands on what happens to those who count: the traffic's recorder, the ledger, the breakers. */
 final class Observation implements PathObserver, IntakeObserver {
     private final Observatory observatory;
     private final ParityWatch parity;
     private final LiveParity shown;
-    private final Map<String, DeliveryPath> paths;
+    private final Paths paths;
 
-    /** @param paths by adapter, read anew each time */
-    Observation(Observatory observatory, ParityWatch parity, LiveParity shown, Map<String, DeliveryPath> paths) {
+    Observation(Observatory observatory, ParityWatch parity, LiveParity shown, Paths paths) {
         this.observatory = observatory;
         this.parity = parity;
         this.shown = shown;
@@ -64,12 +62,12 @@ final class Observation implements PathObserver, IntakeObserver {
 
     /** To be called once a second. */
     void second() {
-        paths.values().forEach(path -> path.breaker().mismatches(parity.ledger().mismatchRate(path.name())));
+        paths.all().forEach(path -> path.breaker().mismatches(parity.ledger().mismatchRate(path.name())));
         observatory.recorder().tick(readings(), shown.view());
     }
 
     private List<AdapterReading> readings() {
-        return paths.values().stream().map(Observation::reading).toList();
+        return paths.shown().stream().map(Observation::reading).toList();
     }
 
     private static AdapterReading reading(DeliveryPath path) {

@@ -1,7 +1,9 @@
 package dev.headgate.dualwrite.deliver;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,6 @@ abstract class DeliveryFixture {
     List<Long> write(int count, String key) {
         return IntStream.range(0, count)
                 .mapToObj(i -> rig.write(key).event().sequence())
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 }

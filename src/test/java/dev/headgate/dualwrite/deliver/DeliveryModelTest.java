@@ -9,6 +9,8 @@ import dev.headgate.dualwrite.deliver.ScriptedAdapter.Manner;
 import dev.headgate.dualwrite.event.EventWriter;
 import dev.headgate.dualwrite.event.WriteResult;
 import dev.headgate.dualwrite.event.WriteResult.Accepted;
+import dev.headgate.dualwrite.health.BreakerCommand;
+import dev.headgate.dualwrite.health.BreakerCommand.Action;
 import dev.headgate.dualwrite.observe.LiveTraffic;
 import io.vertx.core.Future;
 import java.nio.file.Path;
@@ -22,14 +24,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random afternoons: two adapters that take, refuse, postpone, throw and hang as they like, edits, restarts, and events of
- * five keys that come in both ways. In the end each adapter has all that it was owed, and each key's in order.
+ * Random afternoons: three adapters that take, refuse, postpone, throw and hang as they like, one of which comes and goes;
+ * edits, restarts, breakers that are forced, and events of five keys that come in both ways. In the end each adapter has all
+ * that it was owed, and each key's in order.
  */
 class DeliveryModelTest {
     private static final int STEPS = 150;
     private static final List<String> KEYS = List.of("a", "b", "c", "d", "e");
-    private static final List<String> ADAPTERS = List.of("websocket", "realtime");
+    private static final List<String> ADAPTERS = List.of("websocket", "realtime", "third");
     private static final List<Manner> MANNERS = List.of(Manner.values());
+    private static final String TO_ALL =
+            "'adapter_health':{'third':{}}," + "'categories':{'system':{'adapters':['websocket','realtime','third']}}";
     private static final List<String> DOCUMENTS = List.of(
             document("'circuit_breaker_recovery_time_s':0", 10_000),
             document("'circuit_breaker_recovery_time_s':0", 3),
@@ -37,16 +42,33 @@ class DeliveryModelTest {
             document("'circuit_breaker_enabled':false", 3),
             document("'circuit_breaker_enabled':false,'global_override':'realtime_only'", 10),
             document("'circuit_breaker_recovery_time_s':0,'global_override':'websocket_only'", 10),
-            document("'circuit_breaker_recovery_time_s':0,'categories':{'system':{'percentage':40}}", 5));
+            document("'circuit_breaker_recovery_time_s':0,'categories':{'system':{'percentage':40}}", 5),
+            document("'circuit_breaker_recovery_time_s':0," + TO_ALL, 5),
+            document("'circuit_breaker_enabled':false," + TO_ALL, 10_000),
+            withThird("'circuit_breaker_recovery_time_s':0," + TO_ALL, 10),
+            withThird("'circuit_breaker_recovery_time_s':1," + TO_ALL, 10_000),
+            withThird("'circuit_breaker_enabled':false", 5));
 
     @TempDir
     Path directory;
 
     private final List<Accepted> accepted = new ArrayList<>();
 
+    /** Where the third adapter isn't declared, whether events go there or not. */
     private static String document(String flags, int queue) {
-        var adapter = "{'timeout_ms':100,'replay_per_s':10000,'queue':" + queue + "}";
-        return "{'dual_write':{" + flags + "},'adapters':{'websocket':" + adapter + ",'realtime':" + adapter + "}}";
+        return "{'dual_write':{" + flags + "},'adapters':{" + both(queue) + "}}";
+    }
+
+    private static String withThird(String flags, int queue) {
+        return "{'dual_write':{" + flags + "},'adapters':{" + both(queue) + ",'third':" + adapter(queue) + "}}";
+    }
+
+    private static String both(int queue) {
+        return "'websocket':" + adapter(queue) + ",'realtime':" + adapter(queue);
+    }
+
+    private static String adapter(int queue) {
+        return "{'timeout_ms':100,'replay_per_s':10000,'queue':" + queue + "}";
     }
 
     @ParameterizedTest
@@ -98,8 +120,11 @@ class DeliveryModelTest {
     }
 
     private static void recover(DeliveryRig rig) {
-        rig.say(document("'circuit_breaker_enabled':false", 10_000));
-        ADAPTERS.forEach(name -> behave(rig.adapter(name), Manner.TAKES, 0));
+        rig.say(withThird("'circuit_breaker_enabled':false," + TO_ALL, 10_000));
+        ADAPTERS.forEach(name -> {
+            behave(rig.adapter(name), Manner.TAKES, 0);
+            command(rig, name, Action.RESET);
+        });
     }
 
     private static void assertOrdered(ScriptedAdapter adapter) {
@@ -117,6 +142,7 @@ class DeliveryModelTest {
                 anAdapter(rig, random).refuses = it -> it.event().sequence() % every == 0;
             }
             case 6, 7 -> rig.say(aDocument(random));
+            case 8 -> command(rig, ADAPTERS.get(random.nextInt(ADAPTERS.size())), anAction(random));
             default -> burst(rig, random);
         }
     }
@@ -125,6 +151,15 @@ class DeliveryModelTest {
         adapter.manner = manner;
         adapter.latencyMs = latencyMs;
         adapter.refuses = delivery -> false;
+    }
+
+    /** A breaker that is forced is reset soon, or it would decide the whole afternoon. */
+    private static Action anAction(Random random) {
+        return random.nextInt(2) == 0 ? Action.RESET : random.nextInt(2) == 0 ? Action.OPEN : Action.CLOSE;
+    }
+
+    private static void command(DeliveryRig rig, String adapter, Action action) {
+        await(LiveTraffic.of(rig.vertx).command(new BreakerCommand(adapter, action, "test", "because")));
     }
 
     private static ScriptedAdapter anAdapter(DeliveryRig rig, Random random) {

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** The data plane on a real event store and a real bus, with adapters in the test's hands. */
@@ -45,6 +46,9 @@ public final class DeliveryRig implements AutoCloseable {
     private final Path file;
     private final AdapterType sinks;
     private final Map<String, ScriptedAdapter> adapters = new ConcurrentHashMap<>();
+    /** What was thrown on the loop and nobody took. */
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+
     private long revision;
     Vertx vertx = Vertx.vertx();
 
@@ -76,6 +80,7 @@ public final class DeliveryRig implements AutoCloseable {
     }
 
     private void run(String document, Depth spool) {
+        vertx.exceptionHandler(fault -> faults.add(fault.toString()));
         Codecs.register(vertx, SECTIONS);
         new Publisher(vertx).show(snapshot(document));
         var types = Map.of("sink", sinks);
@@ -97,7 +102,7 @@ public final class DeliveryRig implements AutoCloseable {
 
     /** @param meanwhile may do something to the file */
     void restart(String document, Consumer<Path> meanwhile) {
-        await(vertx.close());
+        close();
         meanwhile.accept(file);
         vertx = Vertx.vertx();
         run(document, ROOM);
@@ -152,5 +157,8 @@ public final class DeliveryRig implements AutoCloseable {
     @Override
     public void close() {
         await(vertx.close());
+        if (!faults.isEmpty()) {
+            throw new AssertionError(faults.toString());
+        }
     }
 }

@@ -153,14 +153,59 @@ class DeliveryTest extends DeliveryFixture {
     }
 
     @Test
-    void anEventForAnAdapterThatIsDeclaredNoMoreIsDeliveredWhenItIsAgain() {
-        rig.say("{'dual_write':{'adapter_health':{'third':{}},'categories':{'system':{'adapters':['third']}}}}");
-        assertThat(rig.write("k").adapters()).containsExactly("websocket"); // takes over
+    void whatHangsWhenTheGatewayStopsIsDeliveredAfterARestart() {
+        rig.say("{'adapters':{'realtime':{'timeout_ms':60000}}}");
+        realtime.manner = Manner.HANGS;
+        var sent = write(3, "k");
+        await().until(realtime::isHanging);
+        realtime.manner = Manner.TAKES;
 
-        rig.say("{'adapters':{'third':{}},'dual_write':{'adapter_health':{'third':{}},"
-                + "'categories':{'system':{'adapters':['third']}}}}");
+        rig.restart(QUICK);
 
-        assertThat(rig.write("k").adapters()).containsExactly("third");
-        await().untilAsserted(() -> assertThat(rig.adapter("third").taken).hasSize(1));
+        await().untilAsserted(() -> assertThat(realtime.sequences("k")).containsExactlyElementsOf(sent));
+    }
+
+    @Test
+    void whereAnAdapterIsNotDeclaredAnotherTakesOver() {
+        rig.say(toThird(""));
+
+        assertThat(rig.write("k").adapters()).containsExactly("websocket");
+    }
+
+    @Test
+    void whatAnAdapterIsOwedThatIsDeclaredNoMoreItGetsInOrderWhenItIsAgain() {
+        rig.say(toThird("'adapters':{'third':{'timeout_ms':300}},"));
+        var third = rig.adapter("third");
+        third.manner = Manner.HANGS;
+        var sent = write(3, "k");
+        await().until(third::isHanging);
+        third.manner = Manner.TAKES;
+
+        rig.say(toThird(""));
+        rig.say(toThird("'adapters':{'third':{}},"));
+        sent.addAll(write(3, "k"));
+
+        await().untilAsserted(() -> assertThat(third.sequences("k")).containsExactlyElementsOf(sent));
+    }
+
+    @Test
+    void whatWaitsForAnAdapterThatIsNotDeclaredYetIsDeliveredWhenItIs() {
+        websocket.status = realtime.status = new AdapterStatus(AdapterStatus.State.UNCONFIGURED, "no key", 0);
+        rig.say(toThird(""));
+        var written = rig.write("k");
+        assertThat(written.adapters()).isEmpty();
+        assertThat(written.waiting()).containsExactly("third");
+
+        rig.say(toThird("'adapters':{'third':{}},"));
+
+        var later = rig.write("k").event().sequence();
+        await().untilAsserted(() -> assertThat(rig.adapter("third").sequences("k"))
+                .containsExactly(written.event().sequence(), later));
+    }
+
+    /** All goes to a third adapter, whether it is declared or not. */
+    private static String toThird(String adapters) {
+        return "{" + adapters
+                + "'dual_write':{'adapter_health':{'third':{}},'categories':{'system':{'adapters':['third']}}}}";
     }
 }

@@ -1,5 +1,6 @@
 package dev.headgate.dualwrite.deliver.realtime;
 
+import dev.headgate.dualwrite.deliver.AbsentAdapter;
 import dev.headgate.dualwrite.deliver.Adapter;
 import dev.headgate.dualwrite.deliver.AdapterSettings;
 import io.vertx.core.Vertx;
@@ -18,13 +19,13 @@ public final class Realtime {
         var name = declared.name();
         var settings = RealtimeSettings.of(declared.options());
         if (settings.url().isEmpty() || settings.key().isEmpty()) {
-            return new UnconfiguredAdapter(name, MISSING);
+            return new AbsentAdapter(name, MISSING);
         }
         return Endpoint.of(settings.url().get(), settings.key().get())
                 .<Adapter>map(endpoint -> switch (settings.transport()) {
                     case WEBSOCKET -> new SocketAdapter(vertx, name, settings, endpoint);
                     case HTTP -> new HttpAdapter(vertx, name, settings, endpoint);
                 })
-                .orElseGet(() -> new UnconfiguredAdapter(name, UNUSABLE));
+                .orElseGet(() -> new AbsentAdapter(name, UNUSABLE));
     }
 }

@@ -1,20 +1,16 @@
-package dev.headgate.dualwrite.deliver.realtime;
+package dev.headgate.dualwrite.deliver;
 
-import dev.headgate.dualwrite.deliver.Adapter;
-import dev.headgate.dualwrite.deliver.AdapterStatus;
-import dev.headgate.dualwrite.deliver.Delivery;
-import dev.headgate.dualwrite.deliver.Outcome;
 import io.vertx.core.Future;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Stands where the URL or the key isn't known yet. It connects to nothing.
+ * Stands where an adapter isn't that takes nothing for now: it isn't declared, or lacks settings. Its events wait.
  *
- * @param detail what is missing
+ * @param detail what is missing, as {@link AdapterStatus#detail} wants it
  */
-record UnconfiguredAdapter(String name, String detail) implements Adapter {
+public record AbsentAdapter(String name, String detail) implements Adapter {
     @Override
     public Future<List<Outcome>> deliver(List<Delivery> batch) {
         return Future.succeededFuture(Collections.nCopies(batch.size(), new Outcome.Postponed(detail)));
