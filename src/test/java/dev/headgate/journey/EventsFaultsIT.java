@@ -95,6 +95,7 @@ class EventsFaultsIT {
     void aFullSpoolGivesUpItsOldestEventsAndDeliversTheRestInOrder() {
         gateway = installation().with("--events.spool_events=" + SPOOL).start();
         var http = gateway.http();
+        var stream = http.changes();
         receiver.breakDown();
 
         assertThat(http.events(events("a-", 200)).join().json().getInteger("accepted"))
@@ -109,6 +110,8 @@ class EventsFaultsIT {
                         .contains(given));
         assertThat(http.get("/metrics").body())
                 .contains("headgate_events_given_up_total{adapter=\"realtime\"} " + (200 - SPOOL) + ".0");
+        await().atMost(PATIENCE).until(() -> stream.events("spool").size() == 1);
+        assertThat(stream.events("spool").get(0).json().getBoolean("full")).isTrue();
         receiver.recover();
 
         await().atMost(PATIENCE)
@@ -118,5 +121,7 @@ class EventsFaultsIT {
                                 .toList()));
         receiver.sequencesByKey()
                 .forEach((key, sequences) -> assertThat(sequences).as(key).isSorted());
+        await().atMost(PATIENCE).until(() -> stream.events("spool").size() == 2);
+        assertThat(stream.events("spool").get(1).json().getBoolean("full")).isFalse();
     }
 }

@@ -17,8 +17,13 @@ public record AbsentAdapter(String name, String detail) implements Adapter {
     }
 
     @Override
+    public boolean isConfigured() {
+        return false;
+    }
+
+    @Override
     public AdapterStatus status() {
-        return new AdapterStatus(AdapterStatus.State.UNCONFIGURED, detail, 0);
+        return AdapterStatus.of(AdapterStatus.State.UNCONFIGURED, detail);
     }
 
     @Override

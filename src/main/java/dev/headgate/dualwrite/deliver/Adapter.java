@@ -19,6 +19,11 @@ public interface Adapter {
      */
     Future<List<Outcome>> deliver(List<Delivery> batch);
 
+    /** Whether it has what it needs to take events. If not, it is left out of routes, and it is no error of it. */
+    default boolean isConfigured() {
+        return true;
+    }
+
     /** How it is connected now. */
     AdapterStatus status();
 

@@ -58,7 +58,7 @@ final class DeliveryPath implements Way {
 
     @Override
     public boolean isUsable() {
-        return adapter().status().state() != AdapterStatus.State.UNCONFIGURED;
+        return adapter().isConfigured();
     }
 
     @Override

@@ -63,7 +63,7 @@ final class Observation implements PathObserver, IntakeObserver {
     /** To be called once a second. */
     void second() {
         paths.all().forEach(path -> path.breaker().mismatches(parity.ledger().mismatchRate(path.name())));
-        observatory.recorder().tick(readings(), shown.view());
+        observatory.tick(readings(), shown.view());
     }
 
     private List<AdapterReading> readings() {
@@ -80,6 +80,7 @@ final class Observation implements PathObserver, IntakeObserver {
                 path.breaker().health(),
                 path.breaker().state(),
                 status.clients(),
+                status.missed(),
                 path.queued(),
                 depth.events(),
                 depth.bytes(),

@@ -9,6 +9,7 @@ import dev.headgate.dualwrite.health.Health;
  * @param status {@code ready}, {@code connecting} or {@code unconfigured}
  * @param detail one sentence on the status, without a full stop; may be empty
  * @param clients how many readers are connected to it; 0 where it can't know
+ * @param missed events that readers missed because they were too slow, since the start; 0 where it can't know
  * @param queued events that wait in memory
  * @param spoolEvents events that wait on the disk
  * @param spoolOverflowed whether it gave up events since nothing waited there
@@ -21,6 +22,7 @@ public record AdapterReading(
         Health health,
         BreakerState breaker,
         int clients,
+        long missed,
         int queued,
         long spoolEvents,
         long spoolBytes,
@@ -40,6 +42,7 @@ public record AdapterReading(
                 health,
                 state,
                 clients,
+                missed,
                 queued,
                 spoolEvents,
                 spoolBytes,

@@ -4,6 +4,7 @@ import dev.headgate.dualwrite.health.Breaker;
 import dev.headgate.dualwrite.health.BreakerAnswer;
 import dev.headgate.dualwrite.health.BreakerChanged;
 import dev.headgate.dualwrite.health.BreakerCommand;
+import dev.headgate.dualwrite.parity.ParityView;
 import dev.headgate.live.LiveConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -18,12 +19,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one thing that the verticle which delivers opens, on its own loop, to be seen and operated: its recorder, the news of
- * its breakers, and the commands to them.
+ * its breakers and spools, and the commands to them.
  */
 public final class Observatory {
     private static final Logger LOG = LoggerFactory.getLogger(Observatory.class);
 
     private final Vertx vertx;
+    private final Clock clock;
+    private final LiveTraffic live;
     private final TrafficRecorder recorder;
     private final ObservedCodecs codecs;
     private final List<MessageConsumer<?>> consumers;
@@ -31,7 +34,9 @@ public final class Observatory {
     private Observatory(
             Vertx vertx, MeterRegistry registry, Clock clock, Function<String, Optional<Breaker>> breakers) {
         this.vertx = vertx;
-        this.recorder = new TrafficRecorder(LiveTraffic.of(vertx), registry, System::nanoTime, clock);
+        this.clock = clock;
+        this.live = LiveTraffic.of(vertx);
+        this.recorder = new TrafficRecorder(live, registry, System::nanoTime, clock);
         this.codecs = ObservedCodecs.register(vertx);
         this.consumers = List.of(
                 LiveConfig.of(vertx).onChange(change -> recorder.changed(change.revision())),
@@ -51,6 +56,20 @@ public final class Observatory {
     public static Observatory open(
             Vertx vertx, MeterRegistry registry, Clock clock, Function<String, Optional<Breaker>> breakers) {
         return new Observatory(vertx, registry, clock, breakers);
+    }
+
+    /**
+     * Ends the second, as {@link TrafficRecorder#tick} does, and tells of spools that began to give up events, or are empty
+     * again; to be called once a second.
+     */
+    public void tick(List<AdapterReading> now, ParityView parity) {
+        var before = live.traffic();
+        recorder.tick(now, parity);
+        now.stream()
+                .filter(reading -> reading.spoolOverflowed() != before.hasOverflowed(reading.name()))
+                .map(reading ->
+                        new SpoolChanged(reading.name(), reading.spoolOverflowed(), reading.givenUp(), clock.instant()))
+                .forEach(change -> vertx.eventBus().publish(SpoolChanged.ADDRESS, change));
     }
 
     public TrafficRecorder recorder() {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The bus messages about breakers: by reference inside a JVM, as JSON between JVMs. */
+/** The bus messages about breakers and spools: by reference inside a JVM, as JSON between JVMs. */
 final class ObservedCodecs {
     private final Vertx vertx;
     private final List<Class<?>> registered = new ArrayList<>();
@@ -23,6 +23,7 @@ final class ObservedCodecs {
     static ObservedCodecs register(Vertx vertx) {
         var codecs = new ObservedCodecs(vertx);
         codecs.register(BreakerChanged.class, BreakerChanged::toJson, BreakerChanged::fromJson);
+        codecs.register(SpoolChanged.class, SpoolChanged::toJson, SpoolChanged::fromJson);
         codecs.register(BreakerCommand.class, BreakerCommand::toJson, BreakerCommand::fromJson);
         codecs.register(BreakerAnswer.class, BreakerAnswer::toJson, BreakerAnswer::fromJson);
         return codecs;

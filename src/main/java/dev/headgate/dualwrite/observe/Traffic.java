@@ -50,6 +50,10 @@ public record Traffic(
         return adapters.stream().filter(adapter -> adapter.name().equals(name)).findFirst();
     }
 
+    boolean hasOverflowed(String adapter) {
+        return adapter(adapter).filter(it -> it.now().spoolOverflowed()).isPresent();
+    }
+
     public Optional<CategoryTraffic> category(String name) {
         return categories.stream()
                 .filter(category -> category.name().equals(name))

@@ -64,13 +64,29 @@ final class TrafficMetrics {
                 now -> now.breaker().share());
         gauge("headgate.spool.events", adapter, reading, "Events that wait on the disk", AdapterReading::spoolEvents);
         gauge("headgate.spool.bytes", adapter, reading, "Their size", AdapterReading::spoolBytes);
-        FunctionCounter.builder("headgate.events.given.up", reading, it -> it.value(AdapterReading::givenUp))
-                .description("Events that an adapter never gets: too large, or the oldest of a full spool")
-                .tag("adapter", adapter)
-                .register(registry);
+        counter(
+                "headgate.events.given.up",
+                adapter,
+                reading,
+                "Events that an adapter never gets: too large, or the oldest of a full spool",
+                AdapterReading::givenUp);
+        counter(
+                "headgate.events.missed",
+                adapter,
+                reading,
+                "Events that readers of an adapter missed because they were too slow",
+                AdapterReading::missed);
         gauge("headgate.adapter.queued", adapter, reading, "Events that wait in memory", AdapterReading::queued);
         gauge("headgate.adapter.clients", adapter, reading, "Readers of an adapter", AdapterReading::clients);
         return reading;
+    }
+
+    private void counter(
+            String name, String adapter, Reading reading, String what, ToDoubleFunction<AdapterReading> value) {
+        FunctionCounter.builder(name, reading, it -> it.value(value))
+                .description(what)
+                .tag("adapter", adapter)
+                .register(registry);
     }
 
     private void gauge(

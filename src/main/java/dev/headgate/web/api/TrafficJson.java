@@ -34,6 +34,7 @@ final class TrafficJson {
                 .put("status", now.status())
                 .put("detail", now.detail())
                 .put("clients", now.clients())
+                .put("missed", now.missed())
                 .put("queued", now.queued())
                 .put("spool_events", now.spoolEvents())
                 .put("spool_bytes", now.spoolBytes())

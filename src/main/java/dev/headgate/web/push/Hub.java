@@ -2,6 +2,7 @@ package dev.headgate.web.push;
 
 import dev.headgate.config.Snapshot;
 import dev.headgate.dualwrite.health.BreakerChanged;
+import dev.headgate.dualwrite.observe.SpoolChanged;
 import dev.headgate.dualwrite.parity.Alert;
 import dev.headgate.live.Addresses;
 import dev.headgate.live.ConfigChanged;
@@ -93,6 +94,7 @@ public final class Hub {
         vertx.eventBus().<SourceChanged>localConsumer(Addresses.SOURCE, message -> hub.source(message.body()));
         vertx.eventBus().<StoreStatus>localConsumer(Addresses.STORE, message -> hub.store(message.body()));
         hub.<BreakerChanged>hear(BreakerChanged.ADDRESS, "breaker", BreakerChanged::toJson);
+        hub.<SpoolChanged>hear(SpoolChanged.ADDRESS, "spool", SpoolChanged::toJson);
         hub.<Alert>hear(Alert.ADDRESS, "alert", Alert::toJson);
         vertx.setPeriodic(limits.ping().toMillis(), timer -> hub.ping(false));
         vertx.setPeriodic(StreamLimits.WATCHED.toMillis(), timer -> hub.ping(true));

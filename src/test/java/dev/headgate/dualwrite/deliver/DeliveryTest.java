@@ -82,7 +82,7 @@ class DeliveryTest extends DeliveryFixture {
 
     @Test
     void anAdapterWithoutItsSettingsIsLeftOutWithoutBeingAnError() {
-        realtime.status = new AdapterStatus(AdapterStatus.State.UNCONFIGURED, "no key", 0);
+        realtime.configured = false;
 
         assertThat(rig.write("k").reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(rig.write("k").adapters()).containsExactly("websocket");
@@ -190,7 +190,7 @@ class DeliveryTest extends DeliveryFixture {
 
     @Test
     void whatWaitsForAnAdapterThatIsNotDeclaredYetIsDeliveredWhenItIs() {
-        websocket.status = realtime.status = new AdapterStatus(AdapterStatus.State.UNCONFIGURED, "no key", 0);
+        websocket.configured = realtime.configured = false;
         rig.say(toThird(""));
         var written = rig.write("k");
         assertThat(written.adapters()).isEmpty();

@@ -34,7 +34,7 @@ class ScriptedAdapter implements Adapter {
     private final List<Hanging> hanging = new CopyOnWriteArrayList<>();
     volatile Manner manner = Manner.TAKES;
     volatile long latencyMs;
-    volatile AdapterStatus status = AdapterStatus.ready(0);
+    volatile boolean configured = true;
     volatile Predicate<Delivery> refuses = delivery -> false;
     volatile Predicate<Delivery> cannotTake = delivery -> false;
 
@@ -116,8 +116,13 @@ class ScriptedAdapter implements Adapter {
     }
 
     @Override
+    public boolean isConfigured() {
+        return configured;
+    }
+
+    @Override
     public AdapterStatus status() {
-        return status;
+        return AdapterStatus.ready(0);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.headgate.dualwrite.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.headgate.dualwrite.AdapterHealth;
@@ -16,6 +17,7 @@ import dev.headgate.dualwrite.parity.ParityView;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
@@ -57,6 +59,25 @@ class ObservatoryTest {
         assertThat(breaker.state().phase()).isEqualTo(Phase.FORCED_OPEN);
         assertThat(command("realtime", Action.CLOSE).state()).contains(new BreakerState(Phase.FORCED_CLOSED, 100));
         assertThat(command("realtime", Action.RESET).state()).contains(new BreakerState(Phase.CLOSED, 100));
+    }
+
+    @Test
+    void aSpoolThatGivesUpEventsIsToldOfOnceAndAgainWhenItIsEmpty() {
+        var told = new CopyOnWriteArrayList<JsonObject>();
+        vertx.eventBus()
+                .<SpoolChanged>localConsumer(
+                        SpoolChanged.ADDRESS, message -> told.add(message.body().toJson()));
+
+        for (var givenUp : List.of(0, 3, 5)) {
+            observatory.tick(List.of(Readings.overflowing("realtime", givenUp)), ParityView.NOTHING);
+        }
+        observatory.tick(List.of(Readings.healthy("realtime")), ParityView.NOTHING);
+
+        await().untilAsserted(() -> assertThat(told)
+                .extracting(it -> it.getString("adapter"), it -> it.getBoolean("full"), it -> it.getLong("given_up"))
+                .containsExactly(tuple("realtime", true, 3L), tuple("realtime", false, 0L)));
+        assertThat(told)
+                .allSatisfy(it -> assertThat(SpoolChanged.fromJson(it).toJson()).isEqualTo(it));
     }
 
     @Test

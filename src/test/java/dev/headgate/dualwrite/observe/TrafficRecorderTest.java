@@ -195,6 +195,8 @@ class TrafficRecorderTest {
                         .value())
                 .isZero();
         assertThat(registry.get("headgate.spool.events").gauge().value()).isEqualTo(12);
+        assertThat(registry.get("headgate.events.missed").functionCounter().count())
+                .isEqualTo(7);
     }
 
     private Point last(String adapter) {

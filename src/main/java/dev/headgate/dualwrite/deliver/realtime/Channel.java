@@ -111,6 +111,6 @@ final class Channel implements Adapter.Subscription {
     }
 
     private static AdapterStatus connecting(String detail) {
-        return new AdapterStatus(AdapterStatus.State.CONNECTING, detail, 0);
+        return AdapterStatus.of(AdapterStatus.State.CONNECTING, detail);
     }
 }

@@ -60,7 +60,7 @@ final class HttpAdapter implements Adapter {
 
     private static AdapterStatus seen(Answer answer) {
         var detail = answer.isTaken() ? "" : "the last request failed: " + answer.words();
-        return new AdapterStatus(AdapterStatus.State.READY, detail, 0);
+        return AdapterStatus.of(AdapterStatus.State.READY, detail);
     }
 
     @Override

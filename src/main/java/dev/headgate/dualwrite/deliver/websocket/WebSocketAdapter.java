@@ -41,7 +41,7 @@ public final class WebSocketAdapter implements Adapter {
     public AdapterStatus status() {
         var lost = clients.lost();
         var detail = lost == 0 ? "" : "clients that were too slow have missed " + lost + " events";
-        return new AdapterStatus(AdapterStatus.State.READY, detail, clients.count());
+        return new AdapterStatus(AdapterStatus.State.READY, detail, clients.count(), lost);
     }
 
     @Override
