@@ -138,6 +138,7 @@ final class GatewayProcess implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        assertThat(logged("Unhandled exception")).isEmpty();
     }
 
     private static String read(Path file) {

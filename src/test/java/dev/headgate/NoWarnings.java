@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import io.vertx.core.internal.threadchecker.BlockedThreadChecker;
 import java.util.List;
@@ -13,17 +14,24 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
-/** Fails the test during which Vert.x warned that a thread was blocked. Registered for all tests. */
-public final class NoBlockedThreads implements BeforeAllCallback, AfterEachCallback {
+/**
+ * Fails the test during which Vert.x warned that a thread was blocked, or that an exception was thrown on an event loop and
+ * handled by nobody. Registered for all tests.
+ */
+public final class NoWarnings implements BeforeAllCallback, AfterEachCallback {
+    /** Where Vert.x says what nobody handled. */
+    private static final String CONTEXTS = "io.vertx.core.impl.ContextImpl";
+
     private static final Warnings WARNINGS = new Warnings();
 
-    /** What the checker has said since the last test ended. */
+    /** What was said since the last test ended. */
     private static final class Warnings extends AppenderBase<ILoggingEvent> {
         private final List<String> heard = new CopyOnWriteArrayList<>();
 
         @Override
         protected void append(ILoggingEvent event) {
-            heard.add(event.getFormattedMessage());
+            var thrown = event.getThrowableProxy();
+            heard.add(event.getFormattedMessage() + (thrown == null ? "" : ThrowableProxyUtil.asString(thrown)));
         }
 
         List<String> take() {
@@ -37,7 +45,9 @@ public final class NoBlockedThreads implements BeforeAllCallback, AfterEachCallb
     public void beforeAll(ExtensionContext context) {
         if (!WARNINGS.isStarted()) {
             WARNINGS.start();
-            ((Logger) LoggerFactory.getLogger(BlockedThreadChecker.LOGGER_NAME)).addAppender(WARNINGS);
+            for (var name : List.of(BlockedThreadChecker.LOGGER_NAME, CONTEXTS)) {
+                ((Logger) LoggerFactory.getLogger(name)).addAppender(WARNINGS);
+            }
         }
     }
 
@@ -47,6 +57,6 @@ public final class NoBlockedThreads implements BeforeAllCallback, AfterEachCallb
     }
 
     static void check() {
-        assertThat(WARNINGS.take()).as("threads that were blocked").isEmpty();
+        assertThat(WARNINGS.take()).as("warnings of Vert.x").isEmpty();
     }
 }
