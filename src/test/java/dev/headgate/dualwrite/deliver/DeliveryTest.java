@@ -117,6 +117,7 @@ class DeliveryTest extends DeliveryFixture {
     }
 
     @Test
+    @Tag("E16")
     void whatWaitsInMemoryIsDeliveredAfterARestart() {
         realtime.latencyMs = 200;
         var sent = write(400, "k");
@@ -153,6 +154,7 @@ class DeliveryTest extends DeliveryFixture {
     }
 
     @Test
+    @Tag("E16")
     void whatHangsWhenTheGatewayStopsIsDeliveredAfterARestart() {
         rig.say("{'adapters':{'realtime':{'timeout_ms':60000}}}");
         realtime.manner = Manner.HANGS;
@@ -173,6 +175,7 @@ class DeliveryTest extends DeliveryFixture {
     }
 
     @Test
+    @Tag("E15")
     void whatAnAdapterIsOwedThatIsDeclaredNoMoreItGetsInOrderWhenItIsAgain() {
         rig.say(toThird("'adapters':{'third':{'timeout_ms':300}},"));
         var third = rig.adapter("third");
@@ -189,6 +192,7 @@ class DeliveryTest extends DeliveryFixture {
     }
 
     @Test
+    @Tag("E15")
     void whatWaitsForAnAdapterThatIsNotDeclaredYetIsDeliveredWhenItIs() {
         websocket.configured = realtime.configured = false;
         rig.say(toThird(""));
