@@ -4,6 +4,7 @@ import dev.headgate.state.StartRefusedException;
 import dev.headgate.store.StoreUnusableException;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,10 @@ public final class Main {
 
     private static final int STOP_DEADLINE_S = 5;
 
+    /** Files are files: nothing is read from the class path by Vert.x, whose cache of it outlives a killed process. */
+    private static final FileSystemOptions NO_CACHE =
+            new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -33,7 +38,7 @@ public final class Main {
 
     private static void serve(List<String> arguments) {
         var loops = Math.max(2, Runtime.getRuntime().availableProcessors());
-        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
+        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setFileSystemOptions(NO_CACHE));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx), "headgate-stop"));
         Bootstrap.read(vertx, arguments)
                 .compose(bootstrap -> {

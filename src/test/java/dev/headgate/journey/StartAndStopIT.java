@@ -8,6 +8,7 @@ import dev.headgate.web.RawConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -55,6 +56,18 @@ class StartAndStopIT {
 
             assertThat(gateway.exitCode()).isEqualTo(TERMINATED);
             assertThat(gateway.stderr()).doesNotContain("didn't stop", "Exception", "ERROR");
+        }
+    }
+
+    @Test
+    void aKilledGatewayLeavesNothingInTheTemporaryDirectory() throws IOException {
+        var temporary = Files.createDirectory(installation.path("tmp"));
+        try (var gateway = installation
+                .with("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary)
+                .start()) {
+            gateway.kill();
+
+            assertThat(temporary).isEmptyDirectory();
         }
     }
 

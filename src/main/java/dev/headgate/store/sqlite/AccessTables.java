@@ -19,7 +19,7 @@ final class AccessTables {
     static void make(Path file) {
         DatabaseFile.makeDirectory(file);
         var real = DatabaseFile.real(file);
-        NativeLibrary.place(DatabaseFile.directoryOf(real));
+        NativeLibrary.load(real);
         try {
             if (!isMade(real)) {
                 var hold = Hold.take(real);

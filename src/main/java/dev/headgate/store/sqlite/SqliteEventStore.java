@@ -56,7 +56,7 @@ public final class SqliteEventStore implements EventStore {
         DatabaseFile.makeDirectory(file);
         var real = DatabaseFile.real(file);
         hold = Hold.take(real);
-        NativeLibrary.place(DatabaseFile.directoryOf(real));
+        NativeLibrary.load(real);
         DatabaseFile.prepare(real, Schema.EVENTS);
     }
 

@@ -54,7 +54,7 @@ public final class SqliteRevisionStore implements RevisionStore {
         DatabaseFile.makeDirectory(file);
         var real = DatabaseFile.real(file);
         hold = Hold.take(real);
-        NativeLibrary.place(DatabaseFile.directoryOf(real));
+        NativeLibrary.load(real);
         DatabaseFile.prepare(real, Schema.REVISIONS);
     }
 
