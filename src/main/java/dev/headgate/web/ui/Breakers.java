@@ -44,7 +44,7 @@ public final class Breakers {
 
     /** What that means for events. */
     public static String effect(AdapterReading adapter) {
-        return adapter.isUnconfigured() ? "Nothing goes to it: it lacks settings." : effect(adapter.breaker());
+        return adapter.isUnconfigured() ? "Nothing goes to it." : effect(adapter.breaker());
     }
 
     /** The same of an adapter, and its health where that is known; empty while it doesn't deliver. */
@@ -97,6 +97,9 @@ public final class Breakers {
     }
 
     static boolean needsAttention(AdapterReading adapter) {
+        if (adapter.isUnconfigured()) {
+            return adapter.spoolEvents() > 0;
+        }
         var phase = adapter.breaker().phase();
         return phase != Phase.CLOSED && phase != Phase.DISABLED;
     }
@@ -112,13 +115,21 @@ public final class Breakers {
     }
 
     static Notice notice(AdapterReading adapter) {
-        var waiting = adapter.spoolEvents() == 0 ? "" : " " + adapter.spoolEvents() + " events wait in its spool.";
+        var absent = adapter.isUnconfigured();
         return new Notice(
-                adapter.breaker().isLeftAside() ? "bad" : "warn",
-                adapter.name() + " breaker " + state(adapter.breaker()),
+                !absent && adapter.breaker().isLeftAside() ? "bad" : "warn",
+                adapter.name() + (absent ? " not configured" : " breaker " + state(adapter.breaker())),
                 "",
-                effect(adapter.breaker()) + waiting,
+                (absent ? "Nothing goes to it: " + adapter.detail() + "." : effect(adapter.breaker()))
+                        + waiting(adapter.spoolEvents()),
                 "/live",
                 "Live");
+    }
+
+    private static String waiting(long events) {
+        if (events == 0) {
+            return "";
+        }
+        return events == 1 ? " 1 event waits in its spool." : " " + events + " events wait in its spool.";
     }
 }

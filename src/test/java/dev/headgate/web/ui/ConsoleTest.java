@@ -1,10 +1,12 @@
 package dev.headgate.web.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.headgate.web.Call;
 import dev.headgate.web.RunningGateway;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,20 @@ class ConsoleTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
         assertThat(page.body().toString()).startsWith("<!doctype html>").contains("id=\"switch\"");
+    }
+
+    @Test
+    void whatWaitsForAnAdapterThatIsNotConfiguredNeedsAttention() {
+        GATEWAY.edit("/dual_write/global_override", "realtime_only").send();
+        GATEWAY.post("/api/v1/events")
+                .json(new JsonObject().put("type", "stats"))
+                .send();
+
+        await().untilAsserted(() -> assertThat(GATEWAY.get("/").send().body().toString())
+                .contains("realtime not configured")
+                .contains("Nothing goes to it: its url and key are missing")
+                .contains("1 event waits in its spool."));
+        GATEWAY.dropEdits();
     }
 
     @ParameterizedTest
