@@ -40,8 +40,10 @@ final class TrafficMetrics {
                 .increment(count);
     }
 
-    void read(AdapterReading now) {
-        readings.computeIfAbsent(now.name(), this::register).now = now;
+    /** Of adapters that aren't there any more, nothing is known. */
+    void read(Map<String, AdapterReading> now) {
+        now.keySet().forEach(adapter -> readings.computeIfAbsent(adapter, this::register));
+        readings.forEach((adapter, reading) -> reading.now = now.get(adapter));
     }
 
     private Reading register(String adapter) {

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Counts what the loop that delivers does, and shows it once a second. Ten minutes are kept of at most {@value #CATEGORIES}
@@ -91,7 +93,8 @@ public final class TrafficRecorder {
     }
 
     private void endSeconds(List<AdapterReading> now) {
-        adapters.keySet().retainAll(now.stream().map(AdapterReading::name).toList());
+        var byName = now.stream().collect(Collectors.toMap(AdapterReading::name, Function.identity()));
+        adapters.keySet().retainAll(byName.keySet());
         endSecond();
         ended += SECOND_NANOS;
         while (nanoTime.getAsLong() - ended > SECOND_NANOS / 2) {
@@ -99,7 +102,7 @@ public final class TrafficRecorder {
             adapters.values().forEach(AdapterCount::next);
             categories.values().forEach(CategoryCount::next);
         }
-        now.forEach(metrics::read);
+        metrics.read(byName);
         categories.values().removeIf(CategoryCount::isForgotten);
     }
 

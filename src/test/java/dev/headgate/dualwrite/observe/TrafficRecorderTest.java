@@ -197,6 +197,10 @@ class TrafficRecorderTest {
         assertThat(registry.get("headgate.spool.events").gauge().value()).isEqualTo(12);
         assertThat(registry.get("headgate.events.missed").functionCounter().count())
                 .isEqualTo(7);
+
+        pass(1);
+        recorder.tick(List.of(), ParityView.NOTHING);
+        assertThat(registry.get("headgate.spool.events").gauge().value()).isNaN();
     }
 
     private Point last(String adapter) {
