@@ -94,10 +94,8 @@ class ScriptedAdapter implements Adapter {
     void answer() {
         hanging.forEach(call -> {
             var told = Promise.<Void>promise();
-            call.caller.runOnContext(turn -> {
-                call.promise.complete(take(call.batch));
-                told.complete();
-            });
+            call.promise.complete(take(call.batch));
+            call.caller.runOnContext(turn -> told.complete()); // after the turn in which the answer is taken
             await(told.future());
         });
         hanging.clear();
