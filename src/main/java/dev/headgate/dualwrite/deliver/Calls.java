@@ -3,7 +3,7 @@ package dev.headgate.dualwrite.deliver;
 import dev.headgate.dualwrite.health.Breaker;
 import io.vertx.core.Vertx;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -21,18 +21,9 @@ final class Calls {
     private final DeliveryPath path;
     private final LongSupplier nanoTime;
 
-    private final Set<Batch> underWay = new HashSet<>();
+    private final Set<List<Item>> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean asked;
     private boolean ended;
-
-    /** One call's events. */
-    private static final class Batch {
-        private final List<Item> items;
-
-        private Batch(List<Item> items) {
-            this.items = items;
-        }
-    }
 
     Calls(Vertx vertx, Lane lane, Breaker breaker, DeliveryPath path, LongSupplier nanoTime) {
         this.vertx = vertx;
@@ -52,12 +43,12 @@ final class Calls {
         ended = true;
         var left = List.copyOf(underWay);
         underWay.clear();
-        left.forEach(batch -> path.over(batch.items, Collections.nCopies(batch.items.size(), UNANSWERED), 0));
+        left.forEach(batch -> path.over(batch, Collections.nCopies(batch.size(), UNANSWERED), 0));
     }
 
     /** Asks for what is in the lane to leave. What one turn of the loop brings goes together. */
     void ask() {
-        if (!ended && !asked && underWay.size() < BATCHES && lane.size() > 0) {
+        if (!asked && underWay.size() < BATCHES && lane.size() > 0) {
             asked = true;
             vertx.runOnContext(turn -> {
                 asked = false;
@@ -83,16 +74,15 @@ final class Calls {
         }
     }
 
-    private void call(List<Item> items) {
-        var batch = new Batch(items);
+    private void call(List<Item> batch) {
         underWay.add(batch);
-        var trial = breaker.leave(items.size());
+        var trial = breaker.leave(batch.size());
         var start = nanoTime.getAsLong();
-        path.handOver(items.stream().map(Item::delivery).toList()).onSuccess(outcomes -> {
+        path.handOver(batch.stream().map(Item::delivery).toList()).onSuccess(outcomes -> {
             if (underWay.remove(batch)) {
                 var nanos = nanoTime.getAsLong() - start;
                 outcomes.forEach(outcome -> tell(trial, outcome, nanos));
-                path.over(items, outcomes, nanos);
+                path.over(batch, outcomes, nanos);
                 ask();
             }
         });

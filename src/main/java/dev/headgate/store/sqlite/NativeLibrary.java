@@ -36,6 +36,7 @@ final class NativeLibrary {
             try {
                 SQLiteJDBCLoader.initialize();
             } finally {
+                System.setProperty(DIRECTORY, usual.toString()); // where another attempt would begin
                 clear(place);
             }
             loaded = true;

@@ -105,25 +105,27 @@ public final class Breakers {
     }
 
     static Notice fullSpool(AdapterReading adapter) {
-        return new Notice(
+        return notice(
                 "bad",
                 adapter.name() + " spool full",
-                "",
-                "Its oldest events are given up, " + adapter.givenUp() + " since the start.",
-                "/live",
-                "Live");
+                "Its oldest events are given up, " + adapter.givenUp() + " since the start.");
     }
 
     static Notice notice(AdapterReading adapter) {
-        var absent = adapter.isUnconfigured();
-        return new Notice(
-                !absent && adapter.breaker().isLeftAside() ? "bad" : "warn",
-                adapter.name() + (absent ? " not configured" : " breaker " + state(adapter.breaker())),
-                "",
-                (absent ? "Nothing goes to it: " + adapter.detail() + "." : effect(adapter.breaker()))
-                        + waiting(adapter.spoolEvents()),
-                "/live",
-                "Live");
+        var waiting = waiting(adapter.spoolEvents());
+        return adapter.isUnconfigured()
+                ? notice(
+                        "warn",
+                        adapter.name() + " not configured",
+                        "Nothing goes to it: " + adapter.detail() + "." + waiting)
+                : notice(
+                        adapter.breaker().isLeftAside() ? "bad" : "warn",
+                        adapter.name() + " breaker " + state(adapter.breaker()),
+                        effect(adapter.breaker()) + waiting);
+    }
+
+    private static Notice notice(String tone, String title, String text) {
+        return new Notice(tone, title, "", text, "/live", "Live");
     }
 
     private static String waiting(long events) {
